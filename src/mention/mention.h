@@ -1,0 +1,29 @@
+/* mention.h - who: names, descriptions and pronouns, joined into entities inside the report. */
+#ifndef HS_MENTION_MENTION_H
+#define HS_MENTION_MENTION_H
+
+#include "parse/tree.h"
+
+typedef struct hs_mention_lexicons {
+    hs_lexicon titles;       /* "foreign minister", "gen." = rank or role of a person */
+    hs_lexicon firstnames;   /* "ilse" = female */
+    hs_lexicon people;       /* "official", "witness": heads that are people */
+    hs_lexicon bodies;       /* "army", "ministry", "group": heads that are organisations */
+    hs_lexicon media;        /* "newspaper", "website", "agency"; names of outlets */
+    hs_lexicon documents;    /* "draft", "report", "statement": heads that are documents */
+    hs_lexicon demonyms;     /* "qatari" = Qatar */
+} hs_mention_lexicons;
+
+typedef struct hs_who {
+    const hs_mention *mentions; uint32_t n_mentions;    /* in text order of their heads */
+    const hs_entity  *entities; uint32_t n_entities;
+    const uint32_t   *of_head;  /* [tree->n] the mention headed by the word, or HS_NONE */
+} hs_who;
+
+hs_status hs_mention_open(const hs_model *model, hs_mention_lexicons *out, hs_error *err);
+
+/* Mentions and entities of the whole report. */
+hs_who hs_mention_run(const hs_mention_lexicons *lexicons, const hs_tree *tree,
+                      hs_arena *out, hs_arena *scratch);
+
+#endif
