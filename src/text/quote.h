@@ -9,6 +9,7 @@
 #define HS_TEXT_QUOTE_H
 
 #include "base/arena.h"
+#include "hearsay.h"
 
 #include <stdbool.h>
 
