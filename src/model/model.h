@@ -30,6 +30,9 @@ typedef struct hs_model {    /* a checked file; the blob is borrowed and must ou
 /* Checks all of the file's structure and its checksum. Fails with HS_EMODEL. */
 hs_status hs_model_open(hs_blob blob, hs_model *out, hs_error *err);
 
+/* What bytes 24 to 31 of a model of that size must hold. */
+uint64_t hs_model_checksum(const void *bytes, size_t size);
+
 /* False where the model has no section of that name. */
 bool hs_model_find(const hs_model *model, const char *name, hs_section *out);
 
