@@ -1,5 +1,9 @@
 /* model.c - opens a model file: everything is checked here once, so that the stages can
  * trust offsets and sizes afterwards. The format stands in model.h.
+ *
+ * The checksum covers all but the header's first half; format and size are compared, and since
+ * sections must follow each other without a gap up to the file's end, so is their number. No
+ * single bit can change unseen.
  */
 #include "model/model.h"
 
@@ -13,6 +17,8 @@ static uint32_t u32(const unsigned char *p)
 }
 
 static uint64_t u64(const unsigned char *p) { return u32(p) | (uint64_t)u32(p + 4) << 32; }
+
+static uint64_t align(uint64_t n) { return (n + ALIGNED - 1) / ALIGNED * ALIGNED; }
 
 /* Eight bytes a step: a few milliseconds for a model of 10 MB. */
 uint64_t hs_model_checksum(const void *bytes, size_t size)
@@ -28,6 +34,8 @@ uint64_t hs_model_checksum(const void *bytes, size_t size)
 static hs_status check_header(hs_blob blob, hs_error *err)
 {
     const unsigned char *p = blob.data;
+    if ((uintptr_t)p % 8 != 0)
+        return hs_fail(err, HS_EMODEL, 0, "the model must stand at an address divisible by 64");
     if (blob.size < HEADER || memcmp(p, "HSMODEL", 8) != 0)
         return hs_fail(err, HS_EMODEL, 0, "this is no hearsay model: give a file that the "
                        "build or train/ made (*.hsm)");
@@ -52,10 +60,10 @@ static hs_status check_section(const hs_model *m, uint32_t i, uint64_t *end, hs_
     uint64_t at = HEADER + (uint64_t)i * ENTRY;
     const unsigned char *e = m->bytes + at;
     uint64_t offset = u64(e + 16), size = (uint64_t)u32(e + 24) * u32(e + 28);
-    if (e[0] == 0 || e[NAME - 1] != 0 || offset % ALIGNED || offset < *end ||
-        offset > m->size || size > m->size - offset)
-        return hs_fail(err, HS_EMODEL, at, "the model is damaged: section %u lies outside the "
-                       "file or over another; build it again", i);
+    if (e[0] == 0 || e[NAME - 1] != 0 || offset != align(*end) || offset > m->size ||
+        size > m->size - offset)
+        return hs_fail(err, HS_EMODEL, at, "the model is damaged: section %u is not where the "
+                       "one before it ends; build it again", i);
     *end = offset + size;
     return HS_OK;
 }
@@ -67,6 +75,9 @@ hs_status hs_model_open(hs_blob blob, hs_model *out, hs_error *err)
     hs_model m = { blob.data, blob.size, u32((const unsigned char *)blob.data + 12) };
     uint64_t end = HEADER + (uint64_t)m.n_sections * ENTRY;
     for (uint32_t i = 0; i < m.n_sections; i++) HS_TRY(check_section(&m, i, &end, err));
+    if (m.size > align(end))
+        return hs_fail(err, HS_EMODEL, end, "the model is damaged: it has bytes that belong to no "
+                       "section; build it again");
     *out = m;
     return HS_OK;
 }

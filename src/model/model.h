@@ -5,7 +5,7 @@
  *   16  u64 file size  24  u64 checksum: FNV-1a over 64-bit words of all bytes from 32 on
  *   32  zeros up to 64
  *   64  section table, 32 bytes each: char name[16]; u64 offset; u32 count; u32 element size
- * Sections begin on multiples of 64 bytes and do not overlap.
+ * Each section begins at the first multiple of 64 bytes behind the one before it.
  */
 #ifndef HS_MODEL_MODEL_H
 #define HS_MODEL_MODEL_H

@@ -7,6 +7,7 @@
 #ifndef HS_TAG_TAG_H
 #define HS_TAG_TAG_H
 
+#include "model/kernel.h"
 #include "tag/tagset.h"
 #include "token/token.h"
 
@@ -24,7 +25,10 @@ typedef struct hs_tags {
 hs_status hs_tag_open(const hs_model *model, hs_tagger **out, hs_error *err);
 void      hs_tag_close(hs_tagger *tagger);
 
-/* Tags of all words. Everything in the result is allocated in `out`. */
+/* For tests: computes on another of the machine's paths, with the same result. */
+void hs_tag_choose_path(hs_tagger *tagger, hs_path path);
+
+/* Tags of all words. `out` and `scratch` must differ. Everything in the result is allocated in `out`. */
 hs_tags hs_tag_run(const hs_tagger *tagger, const char *text, const hs_words *words,
                    hs_arena *out, hs_arena *scratch);
 

@@ -1,0 +1,231 @@
+/* kernel.c - see kernel.h. One layout of the packed weights serves all vector widths: sixteen
+ * output rows side by side, two columns at a time, as pmaddwd wants them. */
+#include "model/kernel.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#if defined(__x86_64__)
+#include <immintrin.h>
+#define HS_X86 1
+#endif
+
+enum { STEP = 2 * HS_PANEL };             /* int16 values of one column pair in a panel */
+
+typedef void product(const int16_t *panel, const int16_t *x, uint32_t columns, uint32_t n,
+                     int32_t *out);       /* out[n][HS_PANEL] */
+
+/* ---- the same product on four kinds of machine ---------------------------------------- */
+
+static void product_plain(const int16_t *panel, const int16_t *x, uint32_t columns, uint32_t n,
+                          int32_t *out)
+{
+    for (uint32_t i = 0; i < n; i++, x += columns, out += HS_PANEL) {
+        memset(out, 0, HS_PANEL * sizeof *out);
+        for (uint32_t k = 0; k < columns / 2; k++)
+            for (uint32_t j = 0; j < HS_PANEL; j++)
+                out[j] += panel[k * STEP + 2 * j] * x[2 * k] + panel[k * STEP + 2 * j + 1] * x[2 * k + 1];
+    }
+}
+
+#ifdef HS_X86
+
+static inline int32_t pair_at(const int16_t *x)
+{
+    int32_t pair;
+    memcpy(&pair, x, sizeof pair);
+    return pair;
+}
+
+static void product_sse2(const int16_t *panel, const int16_t *x, uint32_t columns, uint32_t n,
+                         int32_t *out)
+{
+    for (uint32_t i = 0; i < n; i++, x += columns, out += HS_PANEL) {
+        __m128i sum[4];
+        for (int j = 0; j < 4; j++) sum[j] = _mm_setzero_si128();
+        for (uint32_t k = 0; k < columns / 2; k++) {
+            const __m128i *w = (const __m128i *)(const void *)(panel + k * STEP);
+            __m128i pair = _mm_set1_epi32(pair_at(x + 2 * k));
+            for (int j = 0; j < 4; j++)
+                sum[j] = _mm_add_epi32(sum[j], _mm_madd_epi16(_mm_loadu_si128(w + j), pair));
+        }
+        for (int j = 0; j < 4; j++) _mm_storeu_si128((__m128i *)(void *)out + j, sum[j]);
+    }
+}
+
+/* Four rows at a time, so that each load of weights serves four products. */
+__attribute__((target("avx2")))
+static void product_avx2(const int16_t *panel, const int16_t *x, uint32_t columns, uint32_t n,
+                         int32_t *out)
+{
+    for (uint32_t i = 0; i < n; i += 4) {
+        const int16_t *row[4];
+        for (uint32_t r = 0; r < 4; r++) row[r] = x + (size_t)(i + r < n ? i + r : n - 1) * columns;
+        __m256i low[4], high[4];
+        for (int r = 0; r < 4; r++) low[r] = high[r] = _mm256_setzero_si256();
+        for (uint32_t k = 0; k < columns / 2; k++) {
+            const __m256i *w = (const __m256i *)(const void *)(panel + k * STEP);
+            __m256i w0 = _mm256_loadu_si256(w), w1 = _mm256_loadu_si256(w + 1);
+#pragma GCC unroll 4
+            for (int r = 0; r < 4; r++) {
+                __m256i pair = _mm256_set1_epi32(pair_at(row[r] + 2 * k));
+                low[r] = _mm256_add_epi32(low[r], _mm256_madd_epi16(w0, pair));
+                high[r] = _mm256_add_epi32(high[r], _mm256_madd_epi16(w1, pair));
+            }
+        }
+        for (uint32_t r = 0; r < 4 && i + r < n; r++) {
+            __m256i *to = (__m256i *)(void *)(out + (size_t)(i + r) * HS_PANEL);
+            _mm256_storeu_si256(to, low[r]);
+            _mm256_storeu_si256(to + 1, high[r]);
+        }
+    }
+}
+
+__attribute__((target("avx512f,avx512bw,avx512vnni")))
+static void product_avx512(const int16_t *panel, const int16_t *x, uint32_t columns, uint32_t n,
+                           int32_t *out)
+{
+    enum { ROWS = 12 };
+    for (uint32_t i = 0; i < n; i += ROWS) {
+        const int16_t *row[ROWS];
+        for (uint32_t r = 0; r < ROWS; r++) row[r] = x + (size_t)(i + r < n ? i + r : n - 1) * columns;
+        __m512i sum[ROWS];
+#pragma GCC unroll 12
+        for (int r = 0; r < ROWS; r++) sum[r] = _mm512_setzero_si512();
+        for (uint32_t k = 0; k < columns / 2; k++) {
+            __m512i w = _mm512_loadu_si512(panel + k * STEP);
+#pragma GCC unroll 12
+            for (int r = 0; r < ROWS; r++)
+                sum[r] = _mm512_dpwssd_epi32(sum[r], w, _mm512_set1_epi32(pair_at(row[r] + 2 * k)));
+        }
+#pragma GCC unroll 12
+        for (uint32_t r = 0; r < ROWS; r++)
+            if (i + r < n) _mm512_storeu_si512(out + (size_t)(i + r) * HS_PANEL, sum[r]);
+    }
+}
+
+hs_path hs_path_best(void)
+{
+    if (__builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512vnni")) return HS_PATH_AVX512;
+    if (__builtin_cpu_supports("avx2")) return HS_PATH_AVX2;
+    return HS_PATH_SSE2;
+}
+
+static product *const products[HS_N_PATHS] = { product_plain, product_sse2, product_avx2, product_avx512 };
+
+#else
+
+hs_path hs_path_best(void) { return HS_PATH_PLAIN; }
+
+static product *const products[HS_N_PATHS] = { product_plain, product_plain, product_plain, product_plain };
+
+#endif
+
+/* ---- matrices --------------------------------------------------------------------------- */
+
+static size_t packed_at(uint32_t columns, uint32_t row, uint32_t column)
+{
+    size_t panel = (size_t)(row / HS_PANEL) * (columns / 2) * STEP;
+    return panel + (size_t)(column / 2) * STEP + 2 * (row % HS_PANEL) + column % 2;
+}
+
+void hs_matrix_close(hs_matrix *matrix)
+{
+    free(matrix->packed);
+    free(matrix->scale);
+    free(matrix->bias);
+    *matrix = (hs_matrix){ 0 };
+}
+
+hs_status hs_matrix_open(const hs_model *model, const char *name, uint32_t rows, uint32_t columns,
+                         hs_matrix *out, hs_error *err)
+{
+    char beside[40];
+    hs_section weights, scale, bias;
+    *out = (hs_matrix){ 0 };
+    HS_TRY(hs_model_need(model, name, rows, columns, &weights, err));
+    snprintf(beside, sizeof beside, "%s.s", name);
+    HS_TRY(hs_model_need(model, beside, weights.count, sizeof(float), &scale, err));
+    snprintf(beside, sizeof beside, "%s.b", name);
+    if (hs_model_find(model, beside, &bias))
+        HS_TRY(hs_model_need(model, beside, weights.count, sizeof(float), &bias, err));
+    if (columns % 2 || columns > 1024)
+        return hs_fail(err, HS_EMODEL, 0, "section %s of the model has rows of %u", name, columns);
+
+    hs_matrix m = { .rows = weights.count, .columns = columns, .path = hs_path_best() };
+    m.padded = (m.rows + HS_PANEL - 1) / HS_PANEL * HS_PANEL;
+    m.packed = calloc((size_t)m.padded * columns, sizeof *m.packed);
+    m.scale = calloc(m.padded, sizeof *m.scale);
+    m.bias = calloc(m.padded, sizeof *m.bias);
+    if (!m.packed || !m.scale || !m.bias) {
+        hs_matrix_close(&m);
+        return hs_fail(err, HS_EMEMORY, 0, "no memory for the model's weights");
+    }
+    const int8_t *from = weights.data;
+    for (uint32_t i = 0; i < m.rows; i++)
+        for (uint32_t k = 0; k < columns; k++)
+            m.packed[packed_at(columns, i, k)] = from[(size_t)i * columns + k];
+    memcpy(m.scale, scale.data, m.rows * sizeof *m.scale);
+    if (bias.data) memcpy(m.bias, bias.data, m.rows * sizeof *m.bias);
+    *out = m;
+    return HS_OK;
+}
+
+hs_matrix hs_matrix_of_rows(const hs_rows *rows, hs_path path, hs_arena *arena)
+{
+    hs_matrix m = { .rows = rows->n, .columns = rows->columns, .path = path };
+    m.padded = (m.rows + HS_PANEL - 1) / HS_PANEL * HS_PANEL;
+    m.packed = hs_new(arena, int16_t, (size_t)m.padded * m.columns);
+    m.scale = hs_new(arena, float, m.padded);
+    m.bias = hs_new(arena, float, m.padded);
+    for (uint32_t i = 0; i < m.rows; i++) {
+        const int16_t *from = rows->at + (size_t)i * m.columns;
+        int16_t *to = m.packed + packed_at(m.columns, i, 0);
+        for (uint32_t k = 0; k < m.columns; k += 2) memcpy(to + k / 2 * STEP, from + k, 2 * sizeof *to);
+        m.scale[i] = rows->scale[i];
+    }
+    return m;
+}
+
+static void quantise_row(const float *x, uint32_t columns, int limit, int16_t *to, float *scale)
+{
+    const float round = 12582912.0f;      /* 1.5 * 2^23: adding it leaves the nearest integer */
+    float most = 0.0f;
+    for (uint32_t k = 0; k < columns; k++) {
+        float size = x[k] < 0.0f ? -x[k] : x[k];
+        most = size > most ? size : most;
+    }
+    if (!(most > 1e-20f)) most = 1e-20f;
+    float by = (float)limit / most;
+    *scale = most / (float)limit;
+    for (uint32_t k = 0; k < columns; k++) to[k] = (int16_t)((x[k] * by + round) - round);
+}
+
+hs_rows hs_rows_quantise(const float *x, uint32_t n, uint32_t columns, int limit, hs_arena *arena)
+{
+    hs_rows rows = { hs_new(arena, int16_t, (size_t)n * columns), hs_new(arena, float, n), n, columns };
+    for (uint32_t i = 0; i < n; i++)
+        quantise_row(x + (size_t)i * columns, columns, limit, rows.at + (size_t)i * columns, rows.scale + i);
+    return rows;
+}
+
+void hs_matrix_multiply(const hs_matrix *m, const hs_rows *rows, float *out)
+{
+    enum { TILE = 48 };                   /* rows whose sums are kept in the first-level cache */
+    int32_t sums[TILE * HS_PANEL];
+    product *multiply = products[m->path];
+    for (uint32_t first = 0; first < rows->n; first += TILE) {
+        uint32_t n = rows->n - first < TILE ? rows->n - first : TILE;
+        for (uint32_t j = 0; j < m->padded; j += HS_PANEL) {
+            multiply(m->packed + (size_t)j * m->columns, rows->at + (size_t)first * m->columns,
+                     m->columns, n, sums);
+            for (uint32_t i = 0; i < n; i++) {
+                float *to = out + (size_t)(first + i) * m->padded + j;
+                float by = rows->scale[first + i];
+                for (uint32_t r = 0; r < HS_PANEL; r++)
+                    to[r] = (float)sums[i * HS_PANEL + r] * (by * m->scale[j + r]) + m->bias[j + r];
+            }
+        }
+    }
+}
