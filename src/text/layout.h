@@ -14,7 +14,8 @@ typedef struct hs_text_lexicons {   /* data/ files of this layer, opened with th
     hs_lexicon months;       /* names and abbreviations of months and weekdays */
     hs_lexicon agencies;     /* names as datelines and credits give them: Reuters, AP ... */
     hs_lexicon layout;       /* fixed phrases: "read more", "credit", "photo by" = kind */
-    hs_lexicon abbreviations; /* "gen.", "mr.": a stop that ends no sentence */
+    hs_lexicon abbreviations; /* abbrevs.txt: "gen.", "mr.": a stop that ends no sentence */
+    hs_lexicon words;        /* what is split or held together: "'s" = clitic, "co-" = prefix */
 } hs_text_lexicons;
 
 typedef struct hs_layout {
