@@ -196,11 +196,14 @@ static float *put_row(const table *t, uint32_t row, float *to)
     return to + t->width;
 }
 
-static void embed(const hs_tagger *tagger, hs_slice word, float *to, hs_arena *scratch)
+/* Writes the word's input vector; returns its number in the vocabulary. */
+static uint32_t embed(const hs_tagger *tagger, hs_slice word, float *to, hs_arena *scratch)
 {
     hs_form form = hs_form_of(word, scratch);
-    to = put_row(&tagger->word, word_number(&tagger->words, form.normal), to);
+    uint32_t number = word_number(&tagger->words, form.normal);
+    to = put_row(&tagger->word, number, to);
     for (uint32_t t = 0; t < HS_N_FORM_TABLES; t++) to = put_row(&tagger->form[t], form.row[t], to);
+    return number;
 }
 
 static uint32_t best_of(const float *score, uint32_t n)
@@ -211,7 +214,7 @@ static uint32_t best_of(const float *score, uint32_t n)
     return best;
 }
 
-typedef struct outputs { float *states; uint8_t *upos, *xpos, *name; const char **lemma; } outputs;
+typedef struct outputs { float *states; uint32_t *word; uint8_t *upos, *xpos, *name; const char **lemma; } outputs;
 
 /* Encodes sentences [first, last) and reads the tags off. */
 static void run_group(const hs_tagger *tagger, const char *text, const hs_words *words,
@@ -221,7 +224,7 @@ static void run_group(const hs_tagger *tagger, const char *text, const hs_words 
     uint32_t n = end - begin;
     float *x = to->states + (size_t)begin * HS_STATE;
     for (uint32_t i = 0; i < n; i++)
-        embed(tagger, hs_cut(text, words->at[begin + i]), x + (size_t)i * HS_STATE, scratch);
+        to->word[begin + i] = embed(tagger, hs_cut(text, words->at[begin + i]), x + (size_t)i * HS_STATE, scratch);
     float *gates = hs_new(scratch, float, (size_t)n * 3 * HS_STATE);
     for (uint32_t l = 0; l < LAYERS; l++) {
         hs_rows rows = hs_rows_quantise(x, n, HS_STATE, HS_ROWS_LIMIT, scratch);
@@ -262,7 +265,8 @@ static void mend_names(uint8_t *name, const hs_words *words)
 hs_tags hs_tag_run(const hs_tagger *tagger, const char *text, const hs_words *words, hs_arena *out,
                    hs_arena *scratch)
 {
-    outputs to = { hs_new(out, float, (size_t)words->n * HS_STATE), hs_new(out, uint8_t, words->n),
+    outputs to = { hs_new(out, float, (size_t)words->n * HS_STATE), hs_new(out, uint32_t, words->n),
+                   hs_new(out, uint8_t, words->n),
                    hs_new(out, uint8_t, words->n), hs_new(out, uint8_t, words->n),
                    hs_new(out, const char *, words->n) };
     for (uint32_t first = 0, last; first < words->n_sentences; first = last) {
@@ -274,5 +278,5 @@ hs_tags hs_tag_run(const hs_tagger *tagger, const char *text, const hs_words *wo
         hs_arena_rewind(scratch, mark);
     }
     mend_names(to.name, words);
-    return (hs_tags){ to.states, HS_STATE, to.upos, to.xpos, to.name, to.lemma };
+    return (hs_tags){ to.states, HS_STATE, to.word, to.upos, to.xpos, to.name, to.lemma };
 }

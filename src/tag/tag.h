@@ -16,6 +16,7 @@ typedef struct hs_tagger hs_tagger;      /* read-only once open */
 typedef struct hs_tags {
     const float *states;     /* [n][width] of the encoder's last layer */
     uint32_t     width;
+    const uint32_t *word;    /* [n] number in the encoder's vocabulary; 0 for an unknown word */
     const uint8_t *upos, *xpos;          /* [n] HS_UPOS_..., HS_XPOS_... */
     const uint8_t *name;     /* [n] part in a name: see HS_NAME_FIRST */
     const char *const *lemma;            /* [n] NUL-terminated */
