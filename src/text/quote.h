@@ -2,8 +2,9 @@
  *
  * Straight, curly, guillemets; single inside double; a quotation that opens anew at each
  * paragraph and closes only in the last is one hs_quote a paragraph, each but the first with
- * `continues`. A mark left open by mistake ends with its paragraph: one stray mark never
- * costs more than its own paragraph.
+ * `continues`. A mark left open by mistake ends with its paragraph, or where its like opens
+ * again: one stray mark never costs more than its own paragraph. Apostrophes, and the marks
+ * of feet and inches, are no quotations.
  */
 #ifndef HS_TEXT_QUOTE_H
 #define HS_TEXT_QUOTE_H
@@ -19,7 +20,7 @@ typedef struct hs_quote {
     uint32_t segment;
     uint32_t parent;         /* the quotation this one stands in, or HS_NONE */
     bool     continues;      /* goes on from the quotation at the end of the last paragraph */
-    bool     unclosed;       /* runs to the end of its paragraph */
+    bool     unclosed;       /* its closing mark is missing */
 } hs_quote;
 
 /* Quotations of the text's body, captions and headlines in text order (outer before inner);
