@@ -30,8 +30,8 @@ static void dump(const char *bytes, size_t size)
     for (uint32_t i = 0; i < l.n_segments; i++)
         printf("P %u %u %u\n", l.segments[i].kind, l.segments[i].span.begin, l.segments[i].span.end);
     for (uint32_t i = 0; i < n_quotes; i++)
-        printf("Q %u %u %d %d %d\n", q[i].span.begin, q[i].span.end, (int)q[i].parent,
-               q[i].continues, q[i].unclosed);
+        printf("Q %u %u %u %u %d %d %d\n", q[i].span.begin, q[i].span.end, q[i].inner.begin,
+               q[i].inner.end, (int)q[i].parent, q[i].continues, q[i].unclosed);
     for (uint32_t i = 0; i < w.n_sentences; i++)
         printf("S %u %u\n", w.sentences[i].span.begin, w.sentences[i].span.end);
     for (uint32_t i = 0; i < w.n; i++) printf("W %u %u\n", w.at[i].begin, w.at[i].end);
