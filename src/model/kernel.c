@@ -188,18 +188,21 @@ hs_matrix hs_matrix_of_rows(const hs_rows *rows, hs_path path, hs_arena *arena)
     return m;
 }
 
+/* Floats are compared and rounded through their bits: integers have a vector maximum, and no
+ * float, not even a damaged one, is out of an integer's range. */
 static void quantise_row(const float *x, uint32_t columns, int limit, int16_t *to, float *scale)
 {
-    const float round = 12582912.0f;      /* 1.5 * 2^23: adding it leaves the nearest integer */
-    float most = 0.0f;
+    uint32_t most = 0;
     for (uint32_t k = 0; k < columns; k++) {
-        float size = x[k] < 0.0f ? -x[k] : x[k];
+        uint32_t size = hs_bits_of(x[k]) & 0x7FFFFFFF;
         most = size > most ? size : most;
     }
-    if (!(most > 1e-20f)) most = 1e-20f;
-    float by = (float)limit / most;
-    *scale = most / (float)limit;
-    for (uint32_t k = 0; k < columns; k++) to[k] = (int16_t)((x[k] * by + round) - round);
+    float largest = hs_float_of(most);
+    if (!(largest > 1e-20f)) largest = 1e-20f;
+    float by = (float)limit / largest;
+    *scale = largest / (float)limit;
+    for (uint32_t k = 0; k < columns; k++)
+        to[k] = (int16_t)(hs_bits_of(x[k] * by + HS_ROUND) - HS_ROUND_BITS);
 }
 
 hs_rows hs_rows_quantise(const float *x, uint32_t n, uint32_t columns, int limit, hs_arena *arena)

@@ -53,20 +53,41 @@ void hs_matrix_multiply(const hs_matrix *matrix, const hs_rows *rows, float *out
 /* A matrix made of quantised rows, in the arena: for products of activations. */
 hs_matrix hs_matrix_of_rows(const hs_rows *rows, hs_path path, hs_arena *arena);
 
+/* 1.5 * 2^23: a float below 2^22 added to it is rounded to the nearest integer, which then
+ * stands in the low bits. */
+#define HS_ROUND      12582912.0f
+#define HS_ROUND_BITS 0x4B400000u
+
+static inline uint32_t hs_bits_of(float x)
+{
+    uint32_t bits;
+    memcpy(&bits, &x, sizeof bits);
+    return bits;
+}
+
+static inline float hs_float_of(uint32_t bits)
+{
+    float x;
+    memcpy(&x, &bits, sizeof x);
+    return x;
+}
+
+/* x between -80 and 80; on bits, because compilers make no vector code of float comparisons. */
+static inline float hs_clamp80(float x)
+{
+    uint32_t bits = hs_bits_of(x), size = bits & 0x7FFFFFFFu, most = 0x42A00000u;
+    return hs_float_of((bits & 0x80000000u) | (size < most ? size : most));
+}
+
 /* e^x to about 1e-6 relative, without libm and the same on every machine: 2^n times a
  * polynomial on [-0.35, 0.35]. In the header so that loops over it become vector code. */
 static inline float hs_exp(float x)
 {
-    const float round = 12582912.0f;      /* 1.5 * 2^23: adding it leaves the nearest integer */
-    x = x > 80.0f ? 80.0f : x < -80.0f ? -80.0f : x;
-    float k = x * 1.44269504f;
-    float n = (k + round) - round;
-    float y = (k - n) * 0.69314718f;
+    float k = hs_clamp80(x) * 1.44269504f;
+    float rounded = k + HS_ROUND;
+    float y = (k - (rounded - HS_ROUND)) * 0.69314718f;
     float p = 1.0f + y * (1.0f + y * (0.5f + y * (0.16666667f + y * (0.041666667f + y * 0.0083333333f))));
-    int32_t bits = (int32_t)((uint32_t)((int32_t)n + 127) << 23);
-    float power;
-    memcpy(&power, &bits, sizeof power);
-    return p * power;
+    return p * hs_float_of((hs_bits_of(rounded) - HS_ROUND_BITS + 127) << 23);
 }
 
 static inline float hs_sigmoid(float x) { return 1.0f / (1.0f + hs_exp(-x)); }
