@@ -48,6 +48,7 @@ SUITES = {
     'sizes': 'python3 tools/sizes.py',
     'library': 'python3 tools/library.py build/release',
     'docs': 'python3 tools/docs.py build/release',
+    'train': 'python3 tests/train_tiny.py build/release',
 }
 
 

@@ -182,6 +182,7 @@ def main():
     p.add_argument("--batch", type=int, default=1500)
     p.add_argument("--rate", type=float, default=2.5e-3)
     p.add_argument("--dropout", type=float, default=0.33)
+    p.add_argument("--warmup", type=int, default=200, help="steps over which the learning rate rises")
     p.add_argument("--seed", type=int, default=1)
     p.add_argument("--limit", type=int, default=0)
     args = p.parse_args()
@@ -229,7 +230,7 @@ def train(net, gold, silver, dev, vocabulary, args):
         total = seen = 0
         for k, (group, is_silver) in enumerate(todo):
             done = (time.time() - began) / (60 * args.minutes) if args.minutes else (epoch + k / len(todo)) / args.epochs
-            rate = args.rate * min(1, (step + 1) / 200) * max(0.01, 0.5 * (1 + np.cos(np.pi * min(1, done))))
+            rate = args.rate * min(1, (step + 1) / args.warmup) * max(0.01, 0.5 * (1 + np.cos(np.pi * min(1, done))))
             for g in optimiser.param_groups:
                 g["lr"] = rate
             b = Batch(group, True, vocabulary.counts)

@@ -46,7 +46,7 @@ static result analyse(const input *in)
 }
 
 static const char plain[] =
-    "Ilse Marden told reporters in Oslo on Tuesday that the Harbor Council had rejected the plan . / "
+    "Ilse Marden told reporters in London on Tuesday that the Harbor Council had rejected the plan . / "
     "“ We were not asked , ” she said . / "
     "According to two officials , the talks will go on .";
 
