@@ -1,10 +1,10 @@
 #!/usr/bin/python3
-"""Trains a tagger and parser on twenty sentences of our own, from the first step to the model file that the program opens.
+"""Trains a tagger and parser on twenty sentences of our own, up to a model file that the program opens.
 
 usage: tests/train_tiny.py BUILD_FOLDER
 
-The network must learn those sentences by heart, and the C side must read the same off the file: this holds the trainer, the
-file format and the inference together. Takes about a quarter of a minute.
+The network must learn those sentences by heart, and the C side must read them off the file: this
+holds the trainer, the file format and the inference together. Takes a quarter of a minute.
 """
 import os
 import re
@@ -15,7 +15,8 @@ import tempfile
 TOP = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 DATA = os.path.join(TOP, 'train/tiny/tiny.conllu')
 ENV = {**os.environ, 'OMP_NUM_THREADS': '1', 'OPENBLAS_NUM_THREADS': '1'}
-WANT = {'UPOS': 97.0, 'XPOS': 97.0, 'lemma': 85.0, 'UAS': 90.0, 'LAS': 88.0}   # rare lemmas have no rule of three
+# Lemmas whose rule is seen less than three times are not learnt.
+WANT = {'UPOS': 97.0, 'XPOS': 97.0, 'lemma': 85.0, 'UAS': 90.0, 'LAS': 88.0}
 failed = 0
 
 
@@ -27,7 +28,7 @@ def check(what, good):
 
 
 def run(*command):
-    done = subprocess.run(command, cwd=TOP, env=ENV, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    done = subprocess.run(command, cwd=TOP, env=ENV, capture_output=True, text=True)
     if done.returncode:
         print(done.stdout[-2000:], done.stderr[-4000:])
     check(' '.join(command), done.returncode == 0)
@@ -36,8 +37,8 @@ def run(*command):
 
 with tempfile.TemporaryDirectory() as folder:
     model = os.path.join(folder, 'tiny.hsm')
-    run(sys.executable, 'train/train_tagger.py', '--train', DATA, '--out', folder, '--epochs', '150', '--batch', '250',
-        '--dropout', '0.1', '--warmup', '20')
+    run(sys.executable, 'train/train_tagger.py', '--train', DATA, '--out', folder, '--epochs', '150',
+        '--batch', '250', '--dropout', '0.1', '--warmup', '20')
     run(sys.executable, 'train/export_model.py', os.path.join(folder, 'model.pt'), model)
     scores = run(os.path.join(sys.argv[1], 'tools/ud-eval'), model, DATA).stderr
     for name, want in WANT.items():

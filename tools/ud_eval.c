@@ -86,13 +86,14 @@ static void report(const treebank *bank, const hs_tags *tags, const hs_arcs *arc
             printf("%u\t%s\t%s\t%s\t%s\t_\t%u\t%s\t_\t", i - r.first + 1, g->form, tags->lemma[i],
                    hs_upos_names[tags->upos[i]], hs_xpos_names[tags->xpos[i]], head, relation);
             if (tags->name[i] == HS_NAME_NONE) puts("_");
-            else printf("Name=%c-%s\n", tags->name[i] % 2 ? 'B' : 'I', hs_name_names[HS_NAME_TYPE(tags->name[i])]);
+            else printf("Name=%c-%s\n", tags->name[i] % 2 ? 'B' : 'I',
+                        hs_name_names[HS_NAME_TYPE(tags->name[i])]);
         }
         puts("");
     }
     double all = n ? 100.0 / n : 0;
-    fprintf(stderr, "words %u  UPOS %.2f  XPOS %.2f  lemma %.2f  UAS %.2f  LAS %.2f", n, upos * all, xpos * all,
-            lemma * all, uas * all, las * all);
+    fprintf(stderr, "words %u  UPOS %.2f  XPOS %.2f  lemma %.2f  UAS %.2f  LAS %.2f", n, upos * all,
+            xpos * all, lemma * all, uas * all, las * all);
 }
 
 static double seconds(void)
@@ -112,9 +113,9 @@ static int run(const char *model_path, const char *path, hs_arena *arena, hs_are
     hs_error err = { 0 };
     if (!model_bytes || !bytes) return fprintf(stderr, "cannot read %s or %s\n", model_path, path), 2;
     double began = seconds();
-    if (hs_model_open((hs_blob){ model_bytes, model_size }, &model, &err) || hs_tag_open(&model, &tagger, &err))
+    if (hs_model_open((hs_blob){ model_bytes, model_size }, &model, &err) ||
+        hs_tag_open(&model, &tagger, &err) || hs_parse_open(&model, &parser, &err))
         return fprintf(stderr, "%s\n", err.message), 2;
-    if (hs_parse_open(&model, &parser, &err)) return fprintf(stderr, "%s\n", err.message), 2;
     double opened = seconds();
     treebank bank = { 0 };
     read_treebank(&bank, bytes, arena);

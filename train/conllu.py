@@ -6,10 +6,12 @@ from dataclasses import dataclass, field
 
 NER_TYPES = ("person", "organization", "place", "misc")
 NER_LABELS = ["O"] + [p + t for t in NER_TYPES for p in ("B-", "I-")]
-TITLES = set("""mr mrs ms miss dr prof professor sir lady lord dame president vice-president chairman chairwoman king queen
-prince princess pope bishop cardinal archbishop rev reverend father captain capt colonel col general gen lieutenant lt major
-maj sergeant sgt admiral commander senator sen congressman congresswoman representative rep governor gov mayor judge justice
-minister chancellor secretary ambassador saint st. mr. mrs. ms. dr. prof. sen. rep. gov. gen. col. lt. sgt. capt. rev.""".split())
+TITLES = set("""
+mr mrs ms miss dr prof professor sir lady lord dame president vice-president chairman chairwoman king
+queen prince princess pope bishop cardinal archbishop rev reverend father captain capt colonel col
+general gen lieutenant lt major maj sergeant sgt admiral commander senator sen congressman
+congresswoman representative rep governor gov mayor judge justice minister chancellor secretary
+ambassador saint st. mr. mrs. ms. dr. prof. sen. rep. gov. gen. col. lt. sgt. capt. rev.""".split())
 
 
 @dataclass
@@ -25,7 +27,7 @@ class Sentence:
 
 
 def read_conllu(path, names=False):
-    """Sentences of syntactic words; ranges and empty nodes are left out. names: derive BIO names from GUM's Entity notes."""
+    """Sentences of syntactic words, without ranges and empty nodes; names: BIO from GUM's Entity notes."""
     out, rows, stack = [], [], []
     for line in open(path, encoding="utf-8"):
         line = line.rstrip("\n")
@@ -38,8 +40,8 @@ def read_conllu(path, names=False):
             if cols[0].isdigit():
                 rows.append(cols)
         elif rows:
-            s = Sentence([r[1] for r in rows], [r[3] for r in rows], [r[4] for r in rows], [r[2] for r in rows],
-                         [int(r[6]) for r in rows], [r[7] for r in rows])
+            form, lemma, upos, xpos, head, relation = ([r[c] for r in rows] for c in (1, 2, 3, 4, 6, 7))
+            s = Sentence(form, upos, xpos, lemma, [int(h) for h in head], relation)
             if names:
                 s.ner = gum_names(s, mentions(rows, stack))
             out.append(s)
@@ -71,7 +73,7 @@ def mentions(rows, stack):
 
 
 def gum_names(s, found):
-    """The proper-noun run around the head of each mention whose head is a proper noun; longer mentions win."""
+    """The proper nouns around the head of each mention headed by one; longer mentions win."""
     tags = ["O"] * len(s.words)
     proper = [x in ("NNP", "NNPS") for x in s.xpos]
     for a, b, kind in sorted(found, key=lambda m: m[0] - m[1]):
@@ -82,12 +84,14 @@ def gum_names(s, found):
         if head is None or not proper[head]:
             continue
         first = last = head
-        while first > a and (proper[first - 1] or s.words[first - 1] in ("-", ".", "&") and first - 1 > a and proper[first - 2]):
+        while first > a and (proper[first - 1] or first - 1 > a and proper[first - 2]
+                             and s.words[first - 1] in ("-", ".", "&")):
             first -= 1
         while last < b:
-            if proper[last + 1] or s.words[last + 1] in ("-", "&") and last + 2 <= b and proper[last + 2]:
+            two = last + 2 <= b and proper[last + 2]
+            if proper[last + 1] or two and s.words[last + 1] in ("-", "&"):
                 last += 1
-            elif kind != "person" and s.words[last + 1] in ("of", "for", "and") and last + 2 <= b and proper[last + 2]:
+            elif kind != "person" and two and s.words[last + 1] in ("of", "for", "and"):
                 last += 2
             elif kind != "person" and s.words[last + 1:last + 3] in (["of", "the"], ["for", "the"]) \
                     and last + 3 <= b and proper[last + 3]:

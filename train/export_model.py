@@ -16,7 +16,7 @@ SOURCES = [
     {"name": "UD English EWT 2.16, train", "terms": "CC BY-SA 4.0"},
     {"name": "UD English GUM 11, train (without Reddit)",
      "terms": "annotations CC BY 4.0; texts by genre, several CC BY-NC-SA"},
-    {"name": "PolNeAR 1.0, train: automatic CoreNLP analysis of the texts, as silver for names, tags and trees",
+    {"name": "PolNeAR 1.0, train: texts with CoreNLP's automatic analysis, as silver",
      "terms": "annotations available, no licence stated; texts belong to their publishers"},
 ]
 
@@ -33,7 +33,8 @@ def reorder(rows, have, want, missing):
 def heads(w, labels):
     """One matrix and bias for all linear heads, in the order upos, xpos, names, lemma."""
     matrix, bias = [], []
-    for kind, want in (("upos", tagset.UPOS), ("xpos", tagset.XPOS), ("ner", tagset.NER), ("lemma", labels["lemma"])):
+    order = (("upos", tagset.UPOS), ("xpos", tagset.XPOS), ("ner", tagset.NER), ("lemma", labels["lemma"]))
+    for kind, want in order:
         matrix.append(reorder(w[kind + ".weight"], labels[kind], want, 0))
         bias.append(reorder(w[kind + ".bias"][:, None], labels[kind], want, -100)[:, 0])
     return np.concatenate(matrix), np.concatenate(bias)
@@ -73,7 +74,8 @@ def export(checkpoint, path):
     out.matrix("bilinear", p["bilinear"].T)
     out.floats("bilinear.b", p["bias"])
     out.matrix("relation", reorder(p["label.weight"], labels["deprel"], tagset.RELATIONS, 0))
-    out.floats("relation.b", reorder(p["label.bias"][:, None], labels["deprel"], tagset.RELATIONS, -100)[:, 0])
+    bias = reorder(p["label.bias"][:, None], labels["deprel"], tagset.RELATIONS, -100)
+    out.floats("relation.b", bias[:, 0])
     return out.write(path)
 
 

@@ -1,21 +1,23 @@
 """What the network sees of a word, and how it spells a lemma.
 
-Everything here is repeated byte for byte in src/tag/form.c; a change in one is a change in both, and raises VERSION.
-All strings are UTF-8 bytes. No library's idea of Unicode is used, so that C and Python cannot drift apart.
+Everything here is repeated byte for byte in src/tag/form.c; a change in one is a change in both, and
+raises VERSION. No library's idea of Unicode is used, so that C and Python cannot drift apart.
 """
 import functools
 
 VERSION = 1
 
 # Rows of the hashed tables and their widths. The order is the order in the concatenated input.
-TABLES = (("suffix4", 8192, 32), ("suffix3", 8192, 32), ("suffix2", 2048, 16), ("prefix3", 8192, 32), ("shape", 1024, 16))
+TABLES = (("suffix4", 8192, 32), ("suffix3", 8192, 32), ("suffix2", 2048, 16), ("prefix3", 8192, 32),
+          ("shape", 1024, 16))
 WORD_DIM = 128
 INPUT_DIM = WORD_DIM + sum(width for _, _, width in TABLES)
 
 # Typographic signs and the plain ones they are read as.
 PLAIN = {0x2018: "'", 0x2019: "'", 0x201A: "'", 0x201B: "'", 0x02BC: "'", 0x0060: "'", 0x00B4: "'",
          0x201C: '"', 0x201D: '"', 0x201E: '"', 0x201F: '"', 0x00AB: '"', 0x00BB: '"',
-         0x2010: "-", 0x2011: "-", 0x2012: "-", 0x2013: "-", 0x2212: "-", 0x2014: "--", 0x2015: "--", 0x2026: "..."}
+         0x2010: "-", 0x2011: "-", 0x2012: "-", 0x2013: "-", 0x2212: "-",
+         0x2014: "--", 0x2015: "--", 0x2026: "..."}
 
 
 def lower_code(c):
@@ -89,7 +91,8 @@ def affixes(word):
     """Row in each of the first four tables."""
     form = normal(word).encode()
     back, front = b"^" + form, form + b"$"
-    return (fnv1a(back[-4:]) % 8192, fnv1a(back[-3:]) % 8192, fnv1a(back[-2:]) % 2048, fnv1a(front[:3]) % 8192)
+    return (fnv1a(back[-4:]) % 8192, fnv1a(back[-3:]) % 8192, fnv1a(back[-2:]) % 2048,
+            fnv1a(front[:3]) % 8192)
 
 
 @functools.lru_cache(None)
@@ -97,8 +100,8 @@ def shape_row(word):
     return fnv1a(shape(word)) % 1024
 
 
-# Lemma rules. "L", "K" or "U" (lower everything, keep, capitalise and lower the rest), then bytes cut from the front,
-# text put there, bytes cut from the end, text put there; or "=" and the lemma itself.
+# Lemma rules. "L", "K" or "U" (lower everything, keep, keep the first letter and lower the rest), then
+# bytes cut from the front, text put there, bytes cut from the end, text put there; or "=" and the lemma.
 
 def recase(word, how):
     word = "".join(PLAIN.get(ord(c), c) for c in word)

@@ -18,7 +18,7 @@ def drop_rows(x, rate, sentence, n_sentences, training):
 
 
 class Parser(nn.Module):
-    """Arc scores dep' U head + w head; relation scores from products and sums of two projections (a low-rank biaffine)."""
+    """Arc scores dep' U head + w head; relation scores from products and sums of two projections."""
     def __init__(self, n_relations):
         super().__init__()
         self.root = nn.Parameter(torch.randn(STATE) * 0.1)
@@ -31,7 +31,7 @@ class Parser(nn.Module):
         self.label = nn.Linear(2 * LABEL, n_relations)
 
     def arcs(self, states, grid, rate):
-        """Scores [sentence, dependent, head] with head 0 the root. grid: row of each word in `states`, -1 where none."""
+        """Scores [sentence, dependent, head]; head 0 is the root. grid: row of each word, -1 where none."""
         rows = torch.cat([states, self.root[None]])
         n = states.shape[0]
         head = F.dropout(F.leaky_relu(self.head(rows), 0.1), rate, self.training)
@@ -75,7 +75,7 @@ class Network(nn.Module):
         self.silver_parser = Parser(sizes["silver_deprel"])
 
     def encode(self, rows, at, sentence):
-        """rows: [6, n] word and table rows; at: int32 starts of sentences; sentence: number of each word's sentence."""
+        """rows: [6, n] word and table rows; at: starts of sentences; sentence: number of each word's."""
         n_sentences = len(at) - 1
         x = torch.cat([self.word(rows[0])] + [t(rows[i + 1]) for i, t in enumerate(self.tables)], 1)
         x = F.dropout(x, self.dropout * 0.6, self.training)

@@ -1,5 +1,6 @@
-/* The recurrence of one bidirectional SRU layer over packed sentences, forward and backward; called from sru.py.
- * Gates of token t: u[t][direction][z,f,r][D]. v and b: [direction][f,r][D]. x, h, c, f, r: [t][direction][D]. */
+/* scan.c - the recurrence of one bidirectional SRU layer over packed sentences, forward and backward;
+ * called from sru.py. Gates of token t: u[t][direction][z,f,r][D]. v and b: [direction][f,r][D].
+ * x, h, c, f, r: [t][direction][D]. */
 #include <stdint.h>
 #include <string.h>
 
@@ -18,8 +19,8 @@ static inline float exp_of(float x)
 
 static inline float sigmoid(float x) { return 1.0f / (1.0f + exp_of(-x)); }
 
-void scan_forward(int32_t n_sentences, const int32_t *at, const float *u, const float *x, const float *v, const float *b,
-                  float *h, float *c, float *f, float *r)
+void scan_forward(int32_t n_sentences, const int32_t *at, const float *u, const float *x,
+                  const float *v, const float *b, float *h, float *c, float *f, float *r)
 {
     for (int32_t s = 0; s < n_sentences; s++)
         for (int dir = 0; dir < 2; dir++) {
@@ -61,7 +62,8 @@ void scan_backward(int32_t n_sentences, const int32_t *at, const float *u, const
                 int64_t o = t * 2 * D + dir * D, o6 = t * 6 * D + dir * 3 * D;
                 const float *before = k == 0 ? zero : c + (dir ? o + 2 * D : o - 2 * D);
                 for (int d = 0; d < D; d++) {
-                    float g = gh[o + d], fd = f[o + d], rd = r[o + d], cd = c[o + d], cp = before[d], z = u[o6 + d];
+                    float g = gh[o + d], fd = f[o + d], rd = r[o + d], cd = c[o + d];
+                    float cp = before[d], z = u[o6 + d];
                     float gc = g * rd + carry[d];
                     float gr = g * (cd - x[o + d]) * rd * (1.0f - rd);
                     float gf = gc * (cp - z) * fd * (1.0f - fd);

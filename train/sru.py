@@ -1,4 +1,4 @@
-"""A bidirectional SRU layer (Lei et al. 2018) over packed sentences: one GEMM over all tokens, then a scan in C."""
+"""A bidirectional SRU layer (Lei et al. 2018): one product over all words, then a scan in C."""
 import ctypes
 import math
 import os
@@ -14,8 +14,8 @@ def load_scan():
     here = os.path.dirname(os.path.abspath(__file__))
     folder = tempfile.mkdtemp(prefix="hearsay-scan-")
     path = os.path.join(folder, "scan.so")
-    subprocess.check_call(["gcc", "-O3", "-march=native", "-ffast-math", "-fno-associative-math", "-shared", "-fPIC",
-                           "-o", path, os.path.join(here, "scan.c")])
+    subprocess.check_call(["gcc", "-O3", "-march=native", "-ffast-math", "-fno-associative-math",
+                           "-shared", "-fPIC", "-o", path, os.path.join(here, "scan.c")])
     return ctypes.CDLL(path)
 
 

@@ -1,4 +1,4 @@
-"""The label inventories in the order of src/tag/tagset.h, which is the contract between training and reading."""
+"""The label inventories, in the order of src/tag/tagset.h: the contract of training and reading."""
 import os
 import re
 

@@ -66,7 +66,8 @@ static float *gather(const float *all, uint32_t from, uint32_t n, uint32_t width
     return to;
 }
 
-static void find_heads(const hs_parser *parser, const float *all, uint32_t n, uint32_t *head, hs_arena *scratch)
+static void find_heads(const hs_parser *parser, const float *all, uint32_t n, uint32_t *head,
+                       hs_arena *scratch)
 {
     float *heads = hs_new(scratch, float, (size_t)(n + 1) * ARC);
     memcpy(heads, parser->root, ARC * sizeof *heads);
@@ -116,7 +117,8 @@ static void run_group(const hs_parser *parser, const hs_words *words, const floa
     uint32_t begin = words->sentences[first].tokens.first;
     uint32_t n_all = words->sentences[last - 1].tokens.last - begin;
     float *all = hs_new(scratch, float, (size_t)n_all * ALL);
-    hs_rows rows = hs_rows_quantise(states + (size_t)begin * HS_STATE, n_all, HS_STATE, HS_ROWS_LIMIT, scratch);
+    hs_rows rows = hs_rows_quantise(states + (size_t)begin * HS_STATE, n_all, HS_STATE, HS_ROWS_LIMIT,
+                                    scratch);
     hs_matrix_multiply(&parser->project, &rows, all);
     for (uint32_t s = first; s < last; s++) {
         hs_range r = words->sentences[s].tokens;

@@ -68,7 +68,8 @@ static hs_slice take_line(hs_slice *text)
     return line;
 }
 
-static hs_status open_lines(const hs_model *model, const char *name, hs_slice *text, uint32_t *n, hs_error *err)
+static hs_status open_lines(const hs_model *model, const char *name, hs_slice *text, uint32_t *n,
+                            hs_error *err)
 {
     hs_section section;
     HS_TRY(hs_model_need(model, name, 0, 1, &section, err));
@@ -86,8 +87,8 @@ static hs_status check_labels(const hs_model *model, const char *name, const cha
     HS_TRY(open_lines(model, name, &text, &n, err));
     bool same = n == n_want;
     for (uint32_t i = 0; same && i < n; i++) same = hs_is(take_line(&text), want[i]);
-    if (!same) return hs_fail(err, HS_EMODEL, 0, "section %s of the model names other labels than this program", name);
-    return HS_OK;
+    if (same) return HS_OK;
+    return hs_fail(err, HS_EMODEL, 0, "section %s of the model names other labels than this program", name);
 }
 
 static hs_status open_words(hs_tagger *tagger, const hs_model *model, hs_error *err)
@@ -96,7 +97,8 @@ static hs_status open_words(hs_tagger *tagger, const hs_model *model, hs_error *
     hs_slice text;
     HS_TRY(open_lines(model, "words", &text, &v->n, err));
     if (v->n != tagger->word.rows || v->n > 1u << 24)
-        return hs_fail(err, HS_EMODEL, 0, "the model has %u words, but %u word vectors", v->n, tagger->word.rows);
+        return hs_fail(err, HS_EMODEL, 0, "the model has %u words, but %u word vectors", v->n,
+                       tagger->word.rows);
     uint32_t size = 1024;
     while (size < 3 * v->n) size *= 2;
     v->mask = size - 1;
@@ -130,7 +132,8 @@ static hs_status open_all(hs_tagger *tagger, const hs_model *model, hs_error *er
     HS_TRY(check_labels(model, "labels.xpos", hs_xpos_names, HS_N_XPOS, err));
     HS_TRY(check_labels(model, "labels.name", hs_name_names, HS_N_NAME, err));
     HS_TRY(open_table(model, "word", 0, WORD_WIDTH, &tagger->word, err));
-#define OPEN(id, name, rows, width) HS_TRY(open_table(model, name, rows, width, &tagger->form[HS_FORM_##id], err));
+#define OPEN(id, name, rows, width) \
+    HS_TRY(open_table(model, name, rows, width, &tagger->form[HS_FORM_##id], err));
     HS_FORM_TABLES(OPEN)
 #undef OPEN
     HS_TRY(open_words(tagger, model, err));
@@ -214,17 +217,43 @@ static uint32_t best_of(const float *score, uint32_t n)
     return best;
 }
 
-typedef struct outputs { float *states; uint32_t *word; uint8_t *upos, *xpos, *name; const char **lemma; } outputs;
+typedef struct outputs {
+    float *states;
+    uint32_t *word;
+    uint8_t *upos, *xpos, *name;
+    const char **lemma;
+} outputs;
+
+/* The linear heads over the states of n words; the results go to place `begin` and on. */
+static void read_tags(const hs_tagger *tagger, const char *text, const hs_span *at, const float *states,
+                      uint32_t begin, uint32_t n, const outputs *to, hs_arena *out, hs_arena *scratch)
+{
+    const hs_matrix *heads = &tagger->heads;
+    hs_rows rows = hs_rows_quantise(states, n, HS_STATE, HS_ROWS_LIMIT, scratch);
+    float *scores = hs_new(scratch, float, (size_t)n * heads->padded);
+    hs_matrix_multiply(heads, &rows, scores);
+    for (uint32_t i = 0; i < n; i++) {
+        const float *xpos = scores + (size_t)i * heads->padded + HS_N_UPOS;
+        const float *name = xpos + HS_N_XPOS, *lemma = name + N_NAME_TAGS;
+        to->upos[begin + i] = (uint8_t)best_of(xpos - HS_N_UPOS, HS_N_UPOS);
+        to->xpos[begin + i] = (uint8_t)best_of(xpos, HS_N_XPOS);
+        to->name[begin + i] = (uint8_t)best_of(name, N_NAME_TAGS);
+        const hs_lemma_rule *rule = &tagger->rules[best_of(lemma, tagger->n_rules)];
+        to->lemma[begin + i] = hs_lemma_apply(rule, hs_cut(text, at[i]), out);
+    }
+}
 
 /* Encodes sentences [first, last) and reads the tags off. */
 static void run_group(const hs_tagger *tagger, const char *text, const hs_words *words,
-                      uint32_t first, uint32_t last, const outputs *to, hs_arena *out, hs_arena *scratch)
+                      uint32_t first, uint32_t last, const outputs *to, hs_arena *out,
+                      hs_arena *scratch)
 {
     uint32_t begin = words->sentences[first].tokens.first, end = words->sentences[last - 1].tokens.last;
     uint32_t n = end - begin;
     float *x = to->states + (size_t)begin * HS_STATE;
     for (uint32_t i = 0; i < n; i++)
-        to->word[begin + i] = embed(tagger, hs_cut(text, words->at[begin + i]), x + (size_t)i * HS_STATE, scratch);
+        to->word[begin + i] = embed(tagger, hs_cut(text, words->at[begin + i]), x + (size_t)i * HS_STATE,
+                                    scratch);
     float *gates = hs_new(scratch, float, (size_t)n * 3 * HS_STATE);
     for (uint32_t l = 0; l < LAYERS; l++) {
         hs_rows rows = hs_rows_quantise(x, n, HS_STATE, HS_ROWS_LIMIT, scratch);
@@ -236,17 +265,7 @@ static void run_group(const hs_tagger *tagger, const char *text, const hs_words 
                         x + at * HS_STATE, tagger->layer[l].path);
         }
     }
-    hs_rows rows = hs_rows_quantise(x, n, HS_STATE, HS_ROWS_LIMIT, scratch);
-    float *scores = hs_new(scratch, float, (size_t)n * tagger->heads.padded);
-    hs_matrix_multiply(&tagger->heads, &rows, scores);
-    for (uint32_t i = 0; i < n; i++) {
-        const float *score = scores + (size_t)i * tagger->heads.padded;
-        to->upos[begin + i] = (uint8_t)best_of(score, HS_N_UPOS);
-        to->xpos[begin + i] = (uint8_t)best_of(score + HS_N_UPOS, HS_N_XPOS);
-        to->name[begin + i] = (uint8_t)best_of(score + HS_N_UPOS + HS_N_XPOS, N_NAME_TAGS);
-        uint32_t rule = best_of(score + HS_N_UPOS + HS_N_XPOS + N_NAME_TAGS, tagger->n_rules);
-        to->lemma[begin + i] = hs_lemma_apply(&tagger->rules[rule], hs_cut(text, words->at[begin + i]), out);
-    }
+    read_tags(tagger, text, words->at + begin, x, begin, n, to, out, scratch);
 }
 
 /* A part of a name that follows no part of the same type begins one. */

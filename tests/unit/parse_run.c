@@ -61,7 +61,8 @@ static void a_plain_report_is_read_well(void)
     CHECK(r.arcs.head[2] == HS_NONE && r.arcs.relation[2] == HS_REL_ROOT);
     CHECK(r.arcs.head[0] == 2 && r.arcs.relation[0] == HS_REL_NSUBJ);
     CHECK(r.arcs.head[13] == 2 && r.arcs.relation[13] == HS_REL_CCOMP);
-    CHECK(r.tags.name[0] == HS_NAME_FIRST(HS_NAME_PERSON) && r.tags.name[1] == HS_NAME_INSIDE(HS_NAME_PERSON));
+    CHECK(r.tags.name[0] == HS_NAME_FIRST(HS_NAME_PERSON));
+    CHECK(r.tags.name[1] == HS_NAME_INSIDE(HS_NAME_PERSON));
     CHECK(r.tags.name[5] == HS_NAME_FIRST(HS_NAME_PLACE));
     CHECK(r.tags.name[2] == HS_NAME_NONE);
 }

@@ -58,9 +58,11 @@ static void lemmas_are_the_trainers(void)
 
 static void wrong_rules_are_refused(void)
 {
-    static const char *const wrong[] = { "", "L", "Q\t0\t\t0\t", "L\tx\t\t0\t", "L\t0\t\t\t", "L\t99999\t\t0\t" };
+    static const char *const wrong[] = {
+        "", "L", "Q\t0\t\t0\t", "L\tx\t\t0\t", "L\t0\t\t\t", "L\t99999\t\t0\t" };
     hs_lemma_rule rule;
-    for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) CHECK(!hs_lemma_parse(hs_str(wrong[i]), &rule));
+    for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++)
+        CHECK(!hs_lemma_parse(hs_str(wrong[i]), &rule));
 }
 
 int main(void)
