@@ -8,6 +8,7 @@ typedef struct hs_date_lexicons {
     hs_lexicon units;        /* words of the calendar and clock: "weeks" = unit W ... */
     hs_lexicon holidays;     /* "eid al-fitr" = islamic 10-01 ... */
     hs_lexicon numbers;      /* "three" = 3 */
+    hs_lexicon fixed;        /* phrases of fixed value: "right now" = DATE PRESENT_REF */
 } hs_date_lexicons;
 
 hs_status hs_date_open(const hs_model *model, hs_date_lexicons *out, hs_error *err);

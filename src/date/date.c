@@ -1,0 +1,102 @@
+/* date.c - walks the sentences: atoms, expressions, values; see date.h. */
+#include "date/date.h"
+#include "date/resolve.h"
+
+typedef HS_VECTOR(hs_when) when_list;
+
+hs_status hs_date_open(const hs_model *model, hs_date_lexicons *out, hs_error *err)
+{
+    HS_TRY(hs_lexicon_open(model, "units", &out->units, err));
+    HS_TRY(hs_lexicon_open(model, "holidays", &out->holidays, err));
+    HS_TRY(hs_lexicon_open(model, "numbers", &out->numbers, err));
+    return hs_lexicon_open(model, "fixed", &out->fixed, err);
+}
+
+static bool is_joint(const hs_atom *a) { return a->mark == '-' || a->mark == '\''; }
+
+static hs_scan scan_sentence(const hs_date_lexicons *lexicons, const hs_tree *tree,
+                             hs_range words, hs_arena *scratch)
+{
+    hs_scan s = { .lexicons = lexicons, .tree = tree };
+    s.atoms = hs_date_lex(lexicons, tree, words, scratch);
+    hs_slice *bare = hs_new(scratch, hs_slice, s.atoms.n + 1);
+    uint32_t *bare_at = hs_new(scratch, uint32_t, s.atoms.n + 1);
+    uint32_t *atom_of = hs_new(scratch, uint32_t, s.atoms.n + 1);
+    for (uint32_t i = 0; i < s.atoms.n; i++) {
+        bare_at[i] = s.n_bare;
+        if (is_joint(&s.atoms.at[i])) continue;
+        bare[s.n_bare] = s.atoms.form[i];
+        atom_of[s.n_bare++] = i;
+    }
+    bare_at[s.atoms.n] = s.n_bare;
+    atom_of[s.n_bare] = s.atoms.n;
+    s.bare = bare;
+    s.bare_at = bare_at;
+    s.atom_of = atom_of;
+    return s;
+}
+
+/* True where one of the last words before atom i looks ahead: "will", "until", "scheduled". */
+static bool looks_ahead(const hs_scan *s, uint32_t i)
+{
+    enum { REACH = 8 };
+    uint32_t stop = i > REACH ? i - REACH : 0;
+    while (i-- > stop)
+        if (hs_atom_is(s, i, HS_IS(FUTURE))) return true;
+        else if (hs_atom_is(s, i, HS_IS(PAST_TENSE))) return false;
+    return false;
+}
+
+/* A feast and its date, "Eid al-Fitr, April 9" or "Ramadan (March 10)": the text's own date
+ * counts, not the calendar's. */
+static void trust_apposition(const hs_scan *s, uint32_t i, const hs_sense *feast, const hs_context *c,
+                             hs_reading *out)
+{
+    hs_sense date;
+    hs_reading reading;
+    bool close = hs_atom_mark(s, i, '(') || hs_atom_mark(s, i, ',');
+    if (feast->form != HS_FORM_HOLIDAY) return;
+    if (!close && !hs_atom_is(s, i, HS_IS(ON))) return;
+    uint32_t j = i + 1;
+    if (close && hs_atom_is(s, j, HS_IS(ON))) j++;
+    if (hs_date_match(s, j, &date) == j || date.form != HS_FORM_DATE) return;
+    if (date.unit != HS_UNIT_DAY || !hs_date_resolve(&date, c, &reading)) return;
+    *out = reading;
+}
+
+static void read_sentence(const hs_scan *s, hs_context *c, when_list *whens, hs_arena *out)
+{
+    c->day_is_near = false;
+    for (uint32_t i = 0; i < s->atoms.n; ) {
+        hs_sense sense;
+        hs_reading reading;
+        uint32_t end = hs_date_match(s, i, &sense);
+        if (end == i) { i++; continue; }
+        c->prospective = looks_ahead(s, i);
+        if (hs_date_resolve(&sense, c, &reading)) {
+            trust_apposition(s, end, &sense, c, &reading);
+            hs_context_note(c, &sense, &reading);
+            hs_span span = { s->atoms.at[i].span.begin, s->atoms.at[end - 1].span.end };
+            *hs_push(out, whens) = (hs_when){
+                .span = span, .value = hs_copy(out, reading.value, strlen(reading.value)),
+                .first = reading.period.first, .last = reading.last, .type = reading.type };
+        }
+        i = end;
+    }
+}
+
+const hs_when *hs_date_run(const hs_date_lexicons *lexicons, const hs_tree *tree,
+                           int32_t published, uint32_t *n, hs_arena *out, hs_arena *scratch)
+{
+    hs_context c = { .published = published, .day = HS_NO_DAY,
+                     .date = { HS_UNIT_DAY, HS_NO_DAY }, .quarter = { HS_UNIT_QUARTER, HS_NO_DAY } };
+    when_list whens = { 0 };
+    for (uint32_t i = 0; i < tree->n_sentences; i++) {
+        hs_mark mark = hs_arena_mark(scratch);
+        hs_scan s = scan_sentence(lexicons, tree, tree->sentences[i].tokens, scratch);
+        read_sentence(&s, &c, &whens, out);
+        hs_arena_rewind(scratch, mark);
+    }
+    *n = whens.n;
+    return whens.at;
+}
