@@ -16,6 +16,12 @@ import subprocess
 import sys
 import tempfile
 
+PREFACE = """\
+Written by `tools/measure_accuracy.py`; nothing here is typed by hand. The data sets and the
+scorers are not part of the project; what a row counts stands in the scorer. The gold ledgers
+have never been used in training, but the authors of the rules and word lists have read them:
+figures on them are those of a development set, not of a test set.
+"""
 TOP = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 
 
@@ -34,7 +40,8 @@ def read(options, reports, to):
 
 
 def score(options, script, *arguments):
-    done = subprocess.run([sys.executable, f'{options.shared}/tools/{script}', *arguments], capture_output=True, text=True)
+    done = subprocess.run([sys.executable, f'{options.shared}/tools/{script}', *arguments],
+                          capture_output=True, text=True)
     if done.returncode:
         sys.exit(f'{script}: {done.stderr or done.stdout}')
     return done.stdout.rstrip()
@@ -45,18 +52,18 @@ def block(output):
 
 
 def attribution(options, scratch):
-    gold = [json.load(open(path, encoding='utf8')) for path in sorted(glob.glob(f'{options.shared}/gold/*.json'))]
-    pred, one = f'{scratch}/gold.jsonl', f'{scratch}/seed'
-    os.mkdir(one)
-    seed = [g for g in gold if g['id'] == 'seed'] or [json.load(open(f'{options.shared}/gold/seed.json', encoding='utf8'))]
-    json.dump(seed[0], open(f'{one}/seed.json', 'w', encoding='utf8'))
-    read(options, seed, f'{scratch}/seed.jsonl')
-    yield '## The seed report\n\n' + block(score(options, 'score.py', one, f'{scratch}/seed.jsonl'))
-    open(f'{scratch}/seed.txt', 'w', encoding='utf8').write(seed[0]['text'])
+    load = lambda path: json.load(open(path, encoding='utf8'))
+    gold = [load(path) for path in sorted(glob.glob(f'{options.shared}/gold/*.json'))]
+    seed, alone = load(f'{options.shared}/gold/seed.json'), f'{scratch}/seed-gold.jsonl'
+    open(alone, 'w', encoding='utf8').write(json.dumps(seed) + '\n')
+    read(options, [seed], f'{scratch}/seed.jsonl')
+    yield '## The seed report\n\n' + block(score(options, 'score.py', alone, f'{scratch}/seed.jsonl'))
+    open(f'{scratch}/seed.txt', 'w', encoding='utf8').write(seed['text'])
     plain = subprocess.run([f'{options.build}/hearsay', 'read', '--to', 'json', f'{scratch}/seed.txt'],
                            capture_output=True, text=True).stdout
     yield (f'As a plain text file, without being told when it was published, its day is read as '
-           f'`{json.loads(plain)["published"]}` (the gold says `{seed[0]["published"]}`).\n')
+           f'`{json.loads(plain)["published"]}` (the gold says `{seed["published"]}`).\n')
+    pred = f'{scratch}/gold.jsonl'
     read(options, gold, pred)
     yield f'## All {len(gold)} gold ledgers\n\n' + block(score(options, 'score.py', f'{options.shared}/gold', pred))
     dev = f'{options.shared}/data/polnear/dev.jsonl'
@@ -77,7 +84,8 @@ def dates(options, scratch):
 def trees(options):
     """Tags and trees on the treebanks' own words, beside what docs/peers.md measured there."""
     yield '## Tags and trees, Universal Dependencies, words given\n'
-    yield ('| set | system | UPOS | XPOS | lemma | UAS | LAS |\n|---|---|---|---|---|---|---|\n' + '\n'.join(tree_rows(options)) + '\n')
+    yield '\n'.join(['| set | system | UPOS | XPOS | lemma | UAS | LAS |', '|---|---|---|---|---|---|---|',
+                     *tree_rows(options), ''])
 
 
 def tree_rows(options):
@@ -98,13 +106,10 @@ def main():
     parser.add_argument('--build', default=f'{TOP}/build/release')
     parser.add_argument('--to', default=f'{TOP}/docs/accuracy.md')
     options = parser.parse_args()
-    options.ud_eval = f'{options.build}/ud_eval'
+    options.ud_eval = f'{options.build}/tools/ud-eval'
     with tempfile.TemporaryDirectory() as scratch:
         parts = ['# What is found, and how much of it\n',
-                 'Written by `tools/measure_accuracy.py`; nothing here is typed by hand. The data sets and the scorers are '
-                 'not part of the project. The gold ledgers have never been used in training; the word lists and rules were '
-                 'written by people who had read some of them, so figures on them are those of a development set. '
-                 'What each row counts stands in the scorer.\n',
+                 PREFACE,
                  *trees(options), *attribution(options, scratch), *dates(options, scratch)]
     open(options.to, 'w', encoding='utf8').write('\n'.join(parts))
     print(f'{options.to} written')
