@@ -1,0 +1,174 @@
+/* assemble.c - duplicates, overlaps, order and parents; see assemble.h. */
+#include "attrib/assemble.h"
+
+#include <stdlib.h>
+
+static uint32_t size_of(const hs_raw *r)
+{
+    uint32_t n = 0;
+    for (uint32_t i = 0; i < r->n_content; i++) n += r->content[i].last - r->content[i].first;
+    return n;
+}
+
+/* The word of the cue that governs the others; a verb before an adverb. */
+static uint32_t head_of(const hs_tree *t, hs_range cue)
+{
+    uint32_t best = HS_NONE;
+    for (uint32_t w = cue.first; w < cue.last; w++) {
+        bool word = t->upos[w] == HS_UPOS_VERB || t->upos[w] == HS_UPOS_NOUN ||
+                    t->upos[w] == HS_UPOS_ADJ || hs_word_is_form(t, w, "according");
+        if (!word) continue;
+        if (best == HS_NONE || t->upos[w] == HS_UPOS_VERB) best = w;
+    }
+    return best;
+}
+
+/* Statements stand in running text and in headlines, never in captions, credits or bylines. */
+static bool in_text(const hs_tree *t, const hs_raw *r)
+{
+    hs_range place = hs_range_empty(r->cue) ? hs_raw_hull(r) : r->cue;
+    if (hs_range_empty(place) || place.last > t->n) return false;
+    uint8_t kind = t->segments[t->sentences[t->sentence[place.first]].segment].kind;
+    return kind == HS_BODY || kind == HS_HEADLINE || kind == HS_SUBHEAD;
+}
+
+/* Only marks, or only "that": nothing was said. */
+static bool says_something(const hs_tree *t, const hs_raw *r)
+{
+    for (uint32_t i = 0; i < r->n_content; i++)
+        for (uint32_t w = r->content[i].first; w < r->content[i].last; w++)
+            if (t->upos[w] != HS_UPOS_PUNCT && t->upos[w] != HS_UPOS_SCONJ) return true;
+    return false;
+}
+
+static int by_place(const void *a, const void *b)
+{
+    const hs_draft *x = a, *y = b;
+    hs_range p = hs_raw_hull(&x->raw), q = hs_raw_hull(&y->raw);
+    if (p.first != q.first) return p.first < q.first ? -1 : 1;
+    if (p.last != q.last) return p.last > q.last ? -1 : 1;
+    uint32_t m = size_of(&x->raw), n = size_of(&y->raw);
+    if (m != n) return m > n ? -1 : 1;
+    if (x->raw.cue.first != y->raw.cue.first) return x->raw.cue.first < y->raw.cue.first ? -1 : 1;
+    return 0;
+}
+
+static bool holds(const hs_raw *outer, hs_range words)
+{
+    for (uint32_t i = 0; i < outer->n_content; i++)
+        if (words.first >= outer->content[i].first && words.last <= outer->content[i].last) return true;
+    return false;
+}
+
+/* The inner one's cue, or all of one without a cue, stands in the outer one's content. */
+static bool is_inside(const hs_raw *inner, const hs_raw *outer)
+{
+    if (size_of(inner) >= size_of(outer)) return false;
+    return holds(outer, hs_range_empty(inner->cue) ? hs_raw_hull(inner) : inner->cue);
+}
+
+/* The innermost draft that holds each one: contents that are still open stand on a stack. */
+static void find_parents(hs_draft *drafts, uint32_t n, hs_arena *arena)
+{
+    uint32_t *open = hs_new(arena, uint32_t, n), depth = 0;
+    for (uint32_t i = 0; i < n; i++) {
+        hs_range here = hs_raw_hull(&drafts[i].raw);
+        uint32_t kept = 0;
+        for (uint32_t k = 0; k < depth; k++)
+            if (hs_raw_hull(&drafts[open[k]].raw).last > here.first) open[kept++] = open[k];
+        depth = kept;
+        for (uint32_t k = depth; k > 0 && drafts[i].parent == HS_NONE; k--)
+            if (is_inside(&drafts[i].raw, &drafts[open[k - 1]].raw)) drafts[i].parent = open[k - 1];
+        open[depth++] = i;
+    }
+}
+
+/* What is said inside a statement ends with it. */
+static void clip_to_parents(hs_draft *drafts, uint32_t n)
+{
+    for (uint32_t i = 0; i < n; i++) {
+        if (drafts[i].parent == HS_NONE) continue;
+        hs_range limit = hs_raw_hull(&drafts[drafts[i].parent].raw);
+        hs_raw *r = &drafts[i].raw;
+        hs_raw_cut(r, (hs_range){ 0, limit.first });
+        hs_raw_cut(r, (hs_range){ limit.last, UINT32_MAX });
+    }
+}
+
+/* One cue word makes one statement: the more confident one, or the one that says more. */
+static bool same_cue(const hs_draft *a, const hs_draft *b)
+{
+    return a->head != HS_NONE && a->head == b->head;
+}
+
+static bool better(const hs_raw *a, const hs_raw *b)
+{
+    if (a->confidence != b->confidence) return a->confidence > b->confidence;
+    return size_of(a) > size_of(b);
+}
+
+hs_draft *hs_assemble(const hs_scene *s, const hs_raws *raws, uint32_t *n, hs_arena *arena)
+{
+    const hs_tree *t = s->tree;
+    hs_draft *drafts = hs_new(arena, hs_draft, raws->n);
+    uint32_t *of_head = hs_new(arena, uint32_t, t->n), kept = 0;
+    for (uint32_t i = 0; i < raws->n; i++) {
+        const hs_raw *r = &raws->at[i];
+        if (!r->n_content || !in_text(t, r) || !says_something(t, r)) continue;
+        hs_draft d = { *r, head_of(t, r->cue), HS_NONE };
+        uint32_t *place = d.head == HS_NONE ? NULL : &of_head[d.head];
+        if (place && *place && same_cue(&d, &drafts[*place - 1])) {
+            if (better(&d.raw, &drafts[*place - 1].raw)) drafts[*place - 1] = d;
+            continue;
+        }
+        drafts[kept++] = d;
+        if (place) *place = kept;
+    }
+    qsort(drafts, kept, sizeof *drafts, by_place);
+    find_parents(drafts, kept, arena);
+    clip_to_parents(drafts, kept);
+    *n = kept;
+    return drafts;
+}
+
+/* ---- two readings ---- */
+
+static uint32_t common(const hs_raw *a, const hs_raw *b)
+{
+    uint32_t n = 0;
+    for (uint32_t i = 0; i < a->n_content; i++)
+        for (uint32_t k = 0; k < b->n_content; k++) {
+            hs_range x = a->content[i], y = b->content[k];
+            uint32_t first = x.first > y.first ? x.first : y.first;
+            uint32_t last = x.last < y.last ? x.last : y.last;
+            if (first < last) n += last - first;
+        }
+    return n;
+}
+
+static bool says_the_same(const hs_raw *a, const hs_raw *b)
+{
+    uint32_t both = common(a, b);
+    return both * 2 >= size_of(a) + size_of(b) - both && hs_ranges_meet(a->cue, b->cue);
+}
+
+/* A raw of the second reading is news where no base raw has its cue: inside a base content it
+ * is a nested statement; relays and quotations left alone are known to the rules only. */
+static bool is_news(const hs_raw *r, const hs_raws *base, const uint32_t *owner)
+{
+    for (uint32_t w = r->cue.first; w < r->cue.last; w++) {
+        uint32_t o = owner[w];
+        if (o && (hs_ranges_meet(base->at[o - 1].cue, r->cue) || says_the_same(&base->at[o - 1], r)))
+            return false;
+    }
+    return true;
+}
+
+void hs_assemble_join(const hs_scene *s, hs_raws *base, const hs_raws *more, hs_arena *arena)
+{
+    uint32_t *cue = hs_new(arena, uint32_t, s->tree->n), n = base->n;
+    for (uint32_t i = 0; i < n; i++)
+        for (uint32_t w = base->at[i].cue.first; w < base->at[i].cue.last; w++) cue[w] = i + 1;
+    for (uint32_t i = 0; i < more->n; i++)
+        if (is_news(&more->at[i], base, cue)) *hs_push(arena, base) = more->at[i];
+}

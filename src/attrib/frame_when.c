@@ -1,0 +1,177 @@
+/* frame_when.c - when and where a statement was made: what stands beside its cue. */
+#include "attrib/frame.h"
+
+#include "base/day.h"
+
+#include <stdio.h>
+
+/* The first time expression that begins at or after the byte offset. */
+static uint32_t when_at(const hs_frame_input *in, uint32_t offset)
+{
+    uint32_t low = 0, high = in->n_whens;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (in->whens[middle].span.begin < offset) low = middle + 1;
+        else high = middle;
+    }
+    return low;
+}
+
+static bool in_content(const hs_draft *d, uint32_t w)
+{
+    for (uint32_t i = 0; i < d->raw.n_content; i++)
+        if (hs_range_has(d->raw.content[i], w)) return true;
+    return false;
+}
+
+/* How many steps of the tree lead from the word up to the cue, or to a verb that shares the
+ * cue's clause; HS_NONE where the way leads elsewhere or through a content. */
+static uint32_t steps_to_cue(const hs_tree *t, const hs_draft *d, uint32_t w)
+{
+    uint32_t n = 0;
+    for (uint32_t v = w; v != HS_NONE && n < 12; v = t->head[v], n++) {
+        if (v == d->head) return n;
+        if (in_content(d, v)) return HS_NONE;
+        if (v == t->head[d->head] && (t->relation[d->head] == HS_REL_CONJ ||
+            t->relation[d->head] == HS_REL_XCOMP || t->relation[d->head] == HS_REL_ADVCL)) return n + 4;
+    }
+    return HS_NONE;
+}
+
+static bool is_stretch(const hs_when *w, int32_t published)
+{
+    if (w->first == HS_NO_DAY || w->type == HS_DURATION || w->type == HS_SET) return false;
+    return published == HS_NO_DAY || w->first <= published;
+}
+
+/* The nearest in the tree; of two equally near the shorter stretch of days. */
+uint32_t hs_frame_when(const hs_scene *s, const hs_draft *d, const hs_frame_input *in)
+{
+    const hs_tree *t = s->tree;
+    uint32_t best = HS_NONE, best_cost = HS_NONE;
+    if (d->head == HS_NONE) return HS_NONE;
+    hs_span sentence = hs_tree_span(t, hs_sentence_words(t, d->head));
+    for (uint32_t i = when_at(in, sentence.begin); i < in->n_whens; i++) {
+        const hs_when *when = &in->whens[i];
+        if (when->span.begin >= sentence.end) break;
+        uint32_t w = hs_tree_word_at(t, when->span.begin), cost;
+        if (w >= t->n || in_content(d, w) || !is_stretch(when, in->published)) continue;
+        if (hs_range_has(d->raw.source, w)) continue;
+        cost = steps_to_cue(t, d, w);
+        if (cost == HS_NONE) continue;
+        cost = cost * 2 + (when->first == when->last ? 0 : 7);
+        if (cost < best_cost) { best = i; best_cost = cost; }
+    }
+    return best;
+}
+
+/* The day where it is one; else the month or year that holds all days of the stretch. */
+void hs_frame_date(hs_statement *st, const hs_when *when, hs_arena *out)
+{
+    char value[16];
+    hs_day_format(when->first, value);
+    hs_date first = hs_day_date(when->first), last = hs_day_date(when->last);
+    if (when->first != when->last) value[first.year == last.year && first.month == last.month ? 7 : 4] = 0;
+    st->made = hs_copy(out, value, strlen(value));
+    st->made_first = when->first;
+    st->made_last = when->last;
+    st->made_span = when->span;
+}
+
+/* ---- where ---- */
+
+static bool is_date(const hs_tree *t, const hs_frame_input *in, uint32_t w)
+{
+    uint32_t i = when_at(in, t->span[w].begin);
+    if (i < in->n_whens && in->whens[i].span.begin == t->span[w].begin) return true;
+    return i > 0 && in->whens[i - 1].span.end > t->span[w].begin;
+}
+
+/* "on Tuesday" at the end of "during a briefing in Doha on Tuesday" says when, not where. */
+static hs_range without_date(const hs_scene *s, const hs_frame_input *in, hs_range r)
+{
+    const hs_tree *t = s->tree;
+    uint32_t last = r.last;
+    while (last > r.first && is_date(t, in, last - 1)) last--;
+    if (last == r.last) return r;
+    uint32_t top = last;                 /* the expression's own head, and what it hangs on */
+    while (t->head[top] != HS_NONE && t->head[top] >= last && t->head[top] < r.last) top = t->head[top];
+    uint32_t up = t->head[top];
+    if (up != HS_NONE && hs_range_has(r, up) && t->upos[up] == HS_UPOS_VERB) return r;
+    if (last > r.first && t->upos[last - 1] == HS_UPOS_ADP) {
+        if (hs_word_is_form(t, last - 1, "of")) return r;
+        last--;
+    }
+    return (hs_range){ r.first, last };
+}
+
+static bool names_occasion(const hs_scene *s, uint32_t w)
+{
+    const hs_tree *t = s->tree;
+    hs_slice words[2] = { hs_tree_form(t, w > 0 ? w - 1 : w), hs_str(t->lemma[w]) }, value;
+    if (hs_lexicon_has(&s->cues->venues, words[1])) return true;
+    return w > 0 && hs_lexicon_longest(&s->cues->venues, words, 2, &value) == 2;
+}
+
+static bool is_place(const hs_scene *s, uint32_t w)
+{
+    uint32_t m = s->who->of_head[w];
+    uint8_t name = s->tree->name[w];
+    if (name && HS_NAME_TYPE(name) == HS_NAME_PLACE) return true;
+    return m != HS_NONE && s->who->entities[s->who->mentions[m].entity].type == HS_PLACE;
+}
+
+static bool is_channel(const hs_tree *t, uint32_t k)
+{
+    static const char *const leads[] = { "in", "at", "during", "on", "after", "before", "to", "via",
+                                         "from", "following", "outside", "inside", NULL };
+    for (const char *const *p = leads; *p; p++)
+        if (hs_word_is_form(t, k, *p)) return true;
+    return false;
+}
+
+static bool is_venue(const hs_scene *s, const hs_frame_input *in, const hs_draft *d, uint32_t c)
+{
+    const hs_tree *t = s->tree;
+    uint8_t r = t->relation[c];
+    uint32_t k = hs_tree_child(t, c, HS_REL_CASE);
+    if (in_content(d, c) || hs_range_has(d->raw.source, c) || is_date(t, in, c)) return false;
+    if (r == HS_REL_ADVCL) {
+        k = hs_tree_child(t, c, HS_REL_MARK);
+        return k != HS_NONE && t->xpos[c] == HS_XPOS_VBG && is_channel(t, k);
+    }
+    if (r != HS_REL_OBL && r != HS_REL_NMOD) return false;
+    if (k == HS_NONE || !is_channel(t, k) || hs_range_has(d->raw.cue, k)) return false;
+    if (hs_word_is_form(t, k, "to")) return false;
+    return names_occasion(s, c) || is_place(s, c);
+}
+
+hs_range hs_frame_venue(const hs_scene *s, const hs_draft *d, const hs_frame_input *in)
+{
+    const hs_tree *t = s->tree;
+    hs_range best = { 0, 0 };
+    if (d->head == HS_NONE) return best;
+    uint32_t host = d->head;
+    for (int turn = 0; turn < 2 && hs_range_empty(best) && host != HS_NONE; turn++) {
+        for (uint32_t i = t->child_first[host]; i < t->child_first[host + 1]; i++) {
+            uint32_t c = t->child[i];
+            if (!is_venue(s, in, d, c)) continue;
+            hs_range r = t->reach[c];
+            if (hs_range_empty(best)) best = r;
+            else if (r.first <= best.last + 1) best.last = r.last;     /* "in X after Y" */
+        }
+        if (t->relation[host] != HS_REL_CONJ && t->relation[host] != HS_REL_XCOMP &&
+            t->relation[host] != HS_REL_ADVCL) break;
+        host = t->head[host];
+    }
+    if (hs_range_empty(best)) return best;
+    for (uint32_t i = 0; i < d->raw.n_content; i++)     /* what is said stands beside it */
+        if (hs_ranges_meet(best, d->raw.content[i])) {
+            if (d->raw.content[i].first > best.first) best.last = d->raw.content[i].first;
+            else best.first = d->raw.content[i].last;
+        }
+    if (hs_range_empty(best)) return (hs_range){ 0, 0 };
+    while (best.last > best.first && t->upos[best.last - 1] == HS_UPOS_PUNCT &&
+           t->xpos[best.last - 1] != HS_XPOS_RRB) best.last--;
+    return without_date(s, in, best);
+}

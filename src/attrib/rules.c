@@ -1,0 +1,269 @@
+/* rules.c - verbs and predicates that attribute, with their content in the same sentence. */
+#include "attrib/rules.h"
+
+/* What one cue has around it. */
+typedef struct finding {
+    const hs_scene *s;
+    hs_cue   cue;
+    hs_range group;
+    hs_raw   raw;
+    bool     clause;         /* the content is a clause or quotation, not a mere phrase */
+} finding;
+
+static void take(finding *f, hs_range piece)
+{
+    hs_raw_add(&f->raw, hs_cue_trim(f->s, piece, f->cue.head));
+}
+
+static bool has_case(const hs_tree *t, uint32_t w, const char *const *words)
+{
+    for (uint32_t i = t->child_first[w]; i < t->child_first[w + 1]; i++) {
+        uint32_t k = t->child[i];
+        if (t->relation[k] != HS_REL_CASE && t->relation[k] != HS_REL_MARK) continue;
+        for (const char *const *p = words; *p; p++)
+            if (hs_word_is_form(t, k, *p)) return true;
+    }
+    return false;
+}
+
+/* The object, or what follows the preposition that belongs to the cue: "called on them". */
+static uint32_t object_of(const finding *f)
+{
+    const hs_tree *t = f->s->tree;
+    uint32_t h = f->cue.head;
+    for (uint32_t i = t->child_first[h]; i < t->child_first[h + 1]; i++) {
+        uint32_t c = t->child[i];
+        if (c < f->cue.last || f->cue.last == h + 1) continue;
+        for (uint32_t k = t->child_first[c]; k < t->child_first[c + 1]; k++)
+            if (t->child[k] > h && t->child[k] < f->cue.last) return c;
+    }
+    if (f->cue.last == h + 1 || t->upos[f->cue.last - 1] != HS_UPOS_ADP ||
+        t->head[f->cue.last - 1] == h) {
+        uint32_t o = hs_tree_child(t, h, HS_REL_OBJ);
+        if (o != HS_NONE && o >= f->cue.last) return o;
+    }
+    return HS_NONE;
+}
+
+static bool is_infinitive(const hs_tree *t, uint32_t w)
+{
+    for (uint32_t i = t->child_first[w]; i < t->child_first[w + 1]; i++)
+        if (t->xpos[t->child[i]] == HS_XPOS_TO) return true;
+    return false;
+}
+
+/* A clause that hangs on the cue as its content. */
+static bool is_content_clause(const finding *f, uint32_t c)
+{
+    static const char *const asked[] = { "whether", "if", NULL };
+    const hs_tree *t = f->s->tree;
+    uint8_t r = t->relation[c];
+    if (r == HS_REL_CCOMP) return !is_infinitive(t, c) || !(f->cue.takes & HS_TAKES_OBJTO);
+    if (r == HS_REL_CSUBJ_PASS) return true;
+    if (r == HS_REL_ADVCL && f->cue.act == HS_ASK && c > f->cue.head) return has_case(t, c, asked);
+    if (r == HS_REL_PARATAXIS && c > f->cue.head) {
+        hs_range g = t->reach[c];
+        return g.first > 0 && (t->xpos[g.first - 1] == HS_XPOS_COLON || t->xpos[g.first] == HS_XPOS_COLON ||
+                               hs_word_quote(t, c, f->cue.head) != HS_NONE);
+    }
+    return false;
+}
+
+/* "stated that X is on the table, but they are still waiting": a clause beside the cue that
+ * goes on with the content: its subject only points back, or a dash leads in. */
+static void take_continuation(finding *f)
+{
+    const hs_tree *t = f->s->tree;
+    uint32_t h = f->cue.head;
+    for (uint32_t i = t->child_first[h]; i < t->child_first[h + 1]; i++) {
+        uint32_t c = t->child[i], subject;
+        hs_cue other;
+        if (t->relation[c] != HS_REL_CONJ && t->relation[c] != HS_REL_PARATAXIS) continue;
+        hs_range hull = hs_raw_hull(&f->raw), reach = t->reach[c];
+        if (f->raw.n_content == 0 || c < hull.last || reach.first > hull.last + 2) continue;
+        subject = hs_tree_child_any(t, c, HS_REL_NSUBJ);
+        if (subject == HS_NONE || t->upos[subject] != HS_UPOS_PRON) continue;
+        if (hs_cue_at(f->s, c, &other) && (other.passive || !(other.takes & HS_CUE_WEAK))) continue;
+        take(f, (hs_range){ f->raw.content[f->raw.n_content - 1].first, reach.last });
+    }
+}
+
+static void take_clauses(finding *f)
+{
+    const hs_tree *t = f->s->tree;
+    uint32_t h = f->cue.head;
+    for (uint32_t i = t->child_first[h]; i < t->child_first[h + 1]; i++) {
+        uint32_t c = t->child[i];
+        if (!is_content_clause(f, c) || hs_range_has(f->group, c)) continue;
+        if (f->cue.takes & HS_TAKES_THAT || hs_word_quote(t, c, h) != HS_NONE) {
+            take(f, t->reach[c]);
+            f->clause = true;
+        }
+    }
+    if (f->clause) take_continuation(f);
+}
+
+/* "Y, said X, Z": the cue stands beside or inside the clause that it attributes. */
+static void take_surroundings(finding *f)
+{
+    const hs_tree *t = f->s->tree;
+    uint32_t h = f->cue.head, up = t->head[h];
+    if (f->raw.n_content || up == HS_NONE || !(f->cue.takes & HS_TAKES_THAT)) return;
+    if (t->relation[h] != HS_REL_PARATAXIS || f->cue.passive) return;
+    if (t->reach[up].first >= h || hs_tree_child_any(t, h, HS_REL_NSUBJ) == HS_NONE) return;
+    hs_range all = t->reach[up], own = t->reach[h];
+    if (hs_range_has(own, up)) return;
+    take(f, (hs_range){ all.first, own.first });
+    take(f, (hs_range){ own.last, all.last });
+    f->clause = f->raw.n_content > 0;
+    f->raw.rule = "parenthetical";
+}
+
+/* "a provision they say could exclude mothers": the content begins before the relative clause. */
+static void take_antecedent(finding *f)
+{
+    const hs_tree *t = f->s->tree;
+    uint32_t h = f->cue.head, up = t->head[h];
+    if (!f->clause || t->relation[h] != HS_REL_ACL_RELCL || up == HS_NONE || up > h) return;
+    uint32_t clause = hs_tree_child(t, h, HS_REL_CCOMP), subject = hs_tree_child_any(t, h, HS_REL_NSUBJ);
+    if (clause == HS_NONE || hs_tree_child_any(t, clause, HS_REL_NSUBJ) != HS_NONE) return;
+    if (subject == HS_NONE || t->xpos[subject] == HS_XPOS_WP || t->xpos[subject] == HS_XPOS_WDT) return;
+    take(f, hs_cue_phrase(f->s, up, t->reach[h]));
+}
+
+/* Objects with an infinitive, predicate or prepositional phrase. */
+static void take_object_and(finding *f)
+{
+    static const char *const of[] = { "of", "for", "with", "over", "as", NULL };
+    static const char *const as[] = { "as", "to", NULL };
+    const hs_tree *t = f->s->tree;
+    uint32_t h = f->cue.head, object = object_of(f), takes = f->cue.takes;
+    if (f->cue.passive) object = hs_tree_child(t, h, HS_REL_NSUBJ_PASS);
+    bool second = false;
+    for (uint32_t i = t->child_first[h]; i < t->child_first[h + 1]; i++) {
+        uint32_t c = t->child[i];
+        uint8_t r = t->relation[c];
+        bool clause = r == HS_REL_XCOMP || r == HS_REL_ADVCL || r == HS_REL_CCOMP;
+        bool phrase = r == HS_REL_OBL || r == HS_REL_XCOMP || r == HS_REL_ADVCL;
+        if (c < f->cue.last || c == object) continue;
+        if ((takes & (HS_TAKES_WHOM | HS_TAKES_OBJTO) && clause && is_infinitive(t, c)) ||
+            (takes & (HS_TAKES_AS | HS_TAKES_OBJTO) && phrase && has_case(t, c, as)) ||
+            (takes & HS_TAKES_AS && r == HS_REL_XCOMP) ||
+            (takes & HS_TAKES_OF && phrase && has_case(t, c, of))) {
+            take(f, t->reach[c]);
+            second = true;
+        }
+    }
+    bool inside = object != HS_NONE && hs_tree_child(t, object, HS_REL_ACL) != HS_NONE &&
+                  is_infinitive(t, hs_tree_child(t, object, HS_REL_ACL));
+    bool alone = takes & HS_TAKES_OF || (takes & HS_TAKES_AS && f->cue.act != HS_THINK &&
+                 (f->cue.act != HS_SAY || takes & HS_TAKES_THING));
+    if (object != HS_NONE && (second || inside || alone) && !f->clause) take(f, t->reach[object]);
+}
+
+static void take_infinitive(finding *f)
+{
+    const hs_tree *t = f->s->tree;
+    uint32_t h = f->cue.head, subject;
+    for (uint32_t i = t->child_first[h]; i < t->child_first[h + 1]; i++) {
+        uint32_t c = t->child[i];
+        hs_cue below;
+        bool clause = t->relation[c] == HS_REL_XCOMP || t->relation[c] == HS_REL_CCOMP ||
+                      (t->relation[c] == HS_REL_ADVCL && t->upos[h] == HS_UPOS_ADJ);
+        if (c < h || !clause || !(is_infinitive(t, c) || t->xpos[c] == HS_XPOS_VBG)) continue;
+        if (hs_cue_at(f->s, c, &below) && hs_cue_governor(f->s, &below) == h) return;
+        take(f, t->reach[c]);
+        f->clause = f->clause || !(f->cue.takes & HS_CUE_WEAK);
+    }
+    subject = hs_tree_child(t, h, HS_REL_NSUBJ_PASS);
+    if (f->cue.passive && f->raw.n_content && subject != HS_NONE) take(f, t->reach[subject]);
+}
+
+static void take_thing(finding *f)
+{
+    const hs_tree *t = f->s->tree;
+    uint32_t o = f->cue.passive ? hs_tree_child(t, f->cue.head, HS_REL_NSUBJ_PASS) : object_of(f);
+    if (o == HS_NONE || f->raw.n_content) return;
+    if (f->cue.passive && hs_tree_is(t, o, "it")) return;
+    if (f->cue.takes & HS_CUE_HEAR && t->upos[o] == HS_UPOS_PRON) return;
+    take(f, t->reach[o]);
+}
+
+/* "issued a statement saying": the sentence's subject speaks, and the cue says how. */
+static uint32_t speaker_through_noun(const hs_scene *s, uint32_t noun, hs_range *group)
+{
+    const hs_tree *t = s->tree;
+    uint32_t up = t->head[noun];
+    hs_cue carrier;
+    if (up == HS_NONE || t->relation[noun] != HS_REL_OBJ || t->upos[noun] != HS_UPOS_NOUN) return HS_NONE;
+    if (!hs_lexicon_has(&s->cues->supports, hs_str(t->lemma[up]))) return HS_NONE;
+    uint32_t subject = hs_cue_subject(s, up);
+    if (subject == HS_NONE) return HS_NONE;
+    carrier = (hs_cue){ .head = up, .last = up + 1 };
+    hs_range g = hs_cue_group(s, &carrier);
+    if (group->last - g.first <= 6 && g.first < group->first) group->first = g.first;
+    return subject;
+}
+
+static void find_source(finding *f)
+{
+    const hs_tree *t = f->s->tree;
+    uint32_t who = hs_cue_speaker(f->s, &f->cue);
+    if (who == HS_NONE) return;
+    if (t->head[f->cue.head] == who && t->relation[f->cue.head] == HS_REL_ACL) {
+        uint32_t subject = speaker_through_noun(f->s, who, &f->group);
+        if (subject != HS_NONE) who = subject;
+    }
+    if (t->relation[who] == HS_REL_EXPL || hs_range_has(f->group, who)) return;
+    f->raw.source = hs_cue_phrase(f->s, who, f->group);
+}
+
+/* "on the Politico website", "in the newspaper": where a passive cue names its medium. */
+static void find_medium(finding *f)
+{
+    static const char *const in[] = { "in", "on", "by", "at", NULL };
+    const hs_tree *t = f->s->tree;
+    uint32_t h = f->cue.head;
+    for (uint32_t i = t->child_first[h]; i < t->child_first[h + 1]; i++) {
+        uint32_t c = t->child[i], m = f->s->who->of_head[c];
+        if (t->relation[c] != HS_REL_OBL || m == HS_NONE || !has_case(t, c, in)) continue;
+        if (f->s->who->entities[f->s->who->mentions[m].entity].type != HS_MEDIUM) continue;
+        f->raw.source = hs_cue_phrase(f->s, c, f->group);
+        return;
+    }
+}
+
+static bool speaks(const finding *f)
+{
+    uint32_t w = f->raw.source.first;
+    if (!hs_range_empty(f->raw.source)) return !hs_range_has(f->group, w);
+    return f->cue.passive && f->raw.n_content;
+}
+
+static void find_verb(const hs_scene *s, uint32_t w, hs_raws *raws, hs_arena *arena)
+{
+    finding f = { .s = s };
+    if (!hs_cue_at(s, w, &f.cue)) return;
+    f.group = hs_cue_group(s, &f.cue);
+    f.raw.rule = f.cue.passive ? "passive-cue" : "subject-of-cue";
+    if (f.cue.takes & (HS_TAKES_THAT | HS_TAKES_QUOTE)) take_clauses(&f);
+    take_antecedent(&f);
+    if (f.cue.takes & (HS_TAKES_WHOM | HS_TAKES_OBJTO | HS_TAKES_AS | HS_TAKES_OF)) take_object_and(&f);
+    take_surroundings(&f);
+    bool weak = f.cue.takes & HS_CUE_WEAK;
+    if (!f.raw.n_content && (f.cue.takes & HS_TAKES_TO || f.cue.passive) && !weak) take_infinitive(&f);
+    if (f.cue.takes & HS_TAKES_THING && !weak) take_thing(&f);
+    find_source(&f);
+    if (f.cue.passive && hs_range_empty(f.raw.source)) find_medium(&f);
+    hs_raw_cut(&f.raw, f.group);
+    hs_raw_cut(&f.raw, f.raw.source);
+    if (!f.raw.n_content || !speaks(&f)) return;
+    f.raw.cue = f.group;
+    f.raw.confidence = f.clause ? 0.8f : 0.6f;
+    *hs_push(arena, raws) = f.raw;
+}
+
+void hs_rules_verbs(const hs_scene *s, hs_range words, hs_raws *raws, hs_arena *arena)
+{
+    for (uint32_t w = words.first; w < words.last; w++) find_verb(s, w, raws, arena);
+}

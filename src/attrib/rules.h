@@ -1,0 +1,19 @@
+/* rules.h - attributions read off parse, quotations and word lists. */
+#ifndef HS_ATTRIB_RULES_H
+#define HS_ATTRIB_RULES_H
+
+#include "attrib/cue.h"
+
+/* Verbs and predicates with their content in the same sentence: rule "subject-of-cue",
+ * "passive-cue", "parenthetical". */
+void hs_rules_verbs(const hs_scene *s, hs_range words, hs_raws *raws, hs_arena *arena);
+
+/* Nouns ("his claim that"), "according to", and relays ("- this was reported in ..."). */
+void hs_rules_nouns(const hs_scene *s, hs_range words, hs_raws *raws, hs_arena *arena);
+void hs_rules_relays(const hs_scene *s, hs_range words, hs_raws *raws, hs_arena *arena);
+
+/* Quotations: joined to raws that are there, or to a cue beside them, or left to whoever spoke
+ * last ("orphan-quotation": neither source nor cue). */
+void hs_rules_quotations(const hs_scene *s, hs_raws *raws, hs_arena *arena);
+
+#endif
