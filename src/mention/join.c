@@ -1,0 +1,406 @@
+/* join.c - phrases become actors: first the names of the whole report, then descriptions and
+ * pronouns in text order (a sieve from precise to loose, after Raghunathan et al. 2010).
+ *
+ * Every look-up goes through one hash table of keys and reads a bounded number of entries, so
+ * that joining stays linear whatever the text.
+ */
+#include "mention/inner.h"
+
+enum { KEY_WHOLE = 1, KEY_LAST, KEY_FIRST, KEY_ACRONYM, KEY_NOUN, KEY_JOINT };
+enum { MOST_STEPS = 64, MOST_CANDIDATES = 24, ACRONYM_LETTERS = 8, CONTENT_WORDS = 24 };
+
+/* ---- the table ----------------------------------------------------------------------- */
+
+static uint64_t key_of(int salt, uint64_t hash)
+{
+    return hs_hash64(&hash, sizeof hash, (uint64_t)salt);
+}
+
+static void put(hs_cast *c, uint64_t key, uint32_t actor)
+{
+    uint32_t *bucket = &c->bucket[key & c->mask];
+    uint32_t steps = 0;
+    for (uint32_t i = *bucket; i != HS_NONE && steps < MOST_STEPS; i = c->postings.at[i].next, steps++)
+        if (c->postings.at[i].key == key && c->postings.at[i].actor == actor) return;
+    hs_posting p = { key, actor, *bucket };
+    *bucket = c->postings.n;
+    *hs_push(c->arena, &c->postings) = p;
+}
+
+typedef struct candidates { uint32_t actor[MOST_CANDIDATES]; uint32_t n; } candidates;
+
+static void collect(const hs_cast *c, uint64_t key, candidates *out)
+{
+    uint32_t steps = 0;
+    for (uint32_t i = c->bucket[key & c->mask]; i != HS_NONE && steps < MOST_STEPS;
+         i = c->postings.at[i].next, steps++)
+        if (c->postings.at[i].key == key && out->n < MOST_CANDIDATES)
+            out->actor[out->n++] = c->postings.at[i].actor;
+}
+
+/* ---- content words ---------------------------------------------------------------------- */
+
+/* The word by its meaning: "Qatari" and "Qatar" are one, "officials" is "official". */
+static uint64_t content_hash(const hs_cast *c, uint32_t w)
+{
+    hs_slice form = hs_tree_form(c->tree, w), value;
+    if (hs_lexicon_find(&c->lex->demonyms, form, &value)) return hs_mention_hash(value);
+    if (c->tree->upos[w] == HS_UPOS_NOUN) return hs_mention_hash(hs_str(c->tree->lemma[w]));
+    return hs_mention_hash(form);
+}
+
+/* True where the word must be known of an actor for the phrase to mean that actor: nouns, names
+ * and adjectives of countries. */
+static bool binds(const hs_cast *c, uint32_t w)
+{
+    uint8_t u = c->tree->upos[w];
+    return u == HS_UPOS_NOUN || u == HS_UPOS_PROPN ||
+           (u == HS_UPOS_ADJ && hs_lexicon_has(&c->lex->demonyms, hs_tree_form(c->tree, w)));
+}
+
+static bool knows(const hs_actor *a, uint64_t word)
+{
+    for (uint32_t i = 0; i < a->n_words; i++)
+        if (a->words[i] == word) return true;
+    return false;
+}
+
+static void learn_words(const hs_cast *c, hs_actor *a, hs_range r)
+{
+    if (r.last > r.first + CONTENT_WORDS) r.last = r.first + CONTENT_WORDS;
+    for (uint32_t w = r.first; w < r.last && a->n_words < ACTOR_WORDS; w++) {
+        uint8_t u = c->tree->upos[w];
+        if (u != HS_UPOS_NOUN && u != HS_UPOS_PROPN && u != HS_UPOS_ADJ) continue;
+        uint64_t hash = content_hash(c, w);
+        if (hash && !knows(a, hash)) a->words[a->n_words++] = hash;
+    }
+}
+
+/* ---- learning ------------------------------------------------------------------------------ */
+
+static hs_slice words_text(const hs_cast *c, hs_range r)
+{
+    return hs_cut(c->tree->text, hs_tree_span(c->tree, r));
+}
+
+/* First letters of the capitalised words, in lower case; hyphens part words too. */
+static uint64_t acronym_hash(hs_slice text)
+{
+    char letters[ACRONYM_LETTERS];
+    uint32_t n = 0;
+    for (uint32_t i = 0; i < text.n; i++) {
+        bool starts = i == 0 || hs_is_blank(text.at[i - 1]) || text.at[i - 1] == '-';
+        if (!starts || !hs_is_upper(text.at[i])) continue;
+        if (n == ACRONYM_LETTERS) return 0;
+        letters[n++] = hs_lower(text.at[i]);
+    }
+    return n >= 2 ? hs_hash64(letters, n, 0) : 0;
+}
+
+/* The letters of "AFP" or "U.N."; 0 where the word is no acronym. */
+static uint64_t letters_hash(hs_slice text)
+{
+    char letters[ACRONYM_LETTERS];
+    uint32_t n = 0;
+    for (uint32_t i = 0; i < text.n; i++) {
+        if (text.at[i] == '.') continue;
+        if (!hs_is_upper(text.at[i]) || n == ACRONYM_LETTERS) return 0;
+        letters[n++] = hs_lower(text.at[i]);
+    }
+    return n >= 2 ? hs_hash64(letters, n, 0) : 0;
+}
+
+static uint64_t state_hash(const hs_cast *c, hs_range name)
+{
+    hs_slice text = words_text(c, name), value;
+    if (!hs_lexicon_find(&c->lex->demonyms, text, &value)) return 0;
+    return hs_mention_name(c->lex, value).whole;
+}
+
+static void list_name(hs_cast *c, uint32_t actor, const hs_name *name, hs_range words)
+{
+    put(c, key_of(KEY_WHOLE, name->whole), actor);
+    uint64_t state = state_hash(c, words), initials = acronym_hash(words_text(c, words));
+    if (state) put(c, key_of(KEY_WHOLE, state), actor);
+    if (c->actors.at[actor].type == HS_PERSON) {
+        put(c, key_of(KEY_LAST, name->word[name->n - 1]), actor);
+        if (name->n > 1) put(c, key_of(KEY_FIRST, name->word[0]), actor);
+    } else if (name->n > 1) {
+        put(c, key_of(KEY_FIRST, name->word[0]), actor);
+        put(c, key_of(KEY_NOUN, name->word[name->n - 1]), actor);
+        if (initials) put(c, key_of(KEY_ACRONYM, initials), actor);
+    }
+}
+
+/* The noun, and those by which bearers of the title are called later. */
+static void list_noun(hs_cast *c, uint32_t actor, uint32_t w)
+{
+    hs_slice value;
+    put(c, key_of(KEY_NOUN, hs_mention_hash(hs_str(c->tree->lemma[w]))), actor);
+    if (!hs_lexicon_find(&c->lex->titles, hs_tree_form(c->tree, w), &value)) return;
+    while (value.n) {
+        uint32_t n = 0;
+        while (n < value.n && value.at[n] != ' ') n++;
+        put(c, key_of(KEY_NOUN, hs_mention_hash((hs_slice){ value.at, n })), actor);
+        value.at += n;
+        value.n -= n;
+        while (value.n && value.at[0] == ' ') { value.at++; value.n--; }
+    }
+}
+
+static void learn_name(hs_cast *c, uint32_t actor, uint32_t phrase)
+{
+    const hs_phrase *p = &c->phrases.at[phrase];
+    hs_actor *a = &c->actors.at[actor];
+    hs_name name = hs_mention_name(c->lex, words_text(c, p->name));
+    if (name.n > a->name.n) {
+        a->name = name;
+        a->named_by = phrase;
+        list_name(c, actor, &name, p->name);
+    }
+    if (p->alias.first < p->alias.last) {
+        hs_name alias = hs_mention_name(c->lex, words_text(c, p->alias));
+        if (alias.n) put(c, key_of(KEY_WHOLE, alias.whole), actor);
+    }
+}
+
+static uint32_t range_length(hs_range r) { return r.last > r.first ? r.last - r.first : 0; }
+
+void hs_mention_add(hs_cast *c, uint32_t phrase, uint32_t actor)
+{
+    hs_phrase *p = &c->phrases.at[phrase];
+    hs_actor *a = &c->actors.at[actor];
+    p->actor = actor;
+    a->count++;
+    a->last = phrase;
+    if (!a->sex && p->kind != HS_PRONOUN) a->sex = p->sex;
+    if (a->type == TYPE_UNKNOWN || (p->titled && p->type == HS_PERSON)) a->type = p->type;
+    if (p->kind == HS_PRONOUN || p->coordination) return;
+    if (p->kind == HS_NAME) learn_name(c, actor, phrase);
+    learn_words(c, a, p->kind == HS_NAME ? p->words : p->core);
+    for (int i = 0; i < 2; i++)
+        if (p->noun[i] != HS_NONE && a->type != TYPE_UNKNOWN) list_noun(c, actor, p->noun[i]);
+    uint32_t told = a->role_by == HS_NONE ? 0 : range_length(c->phrases.at[a->role_by].role);
+    if (told == 0 && range_length(p->role)) a->role_by = phrase;
+}
+
+static uint32_t new_actor(hs_cast *c, uint32_t phrase)
+{
+    const hs_phrase *p = &c->phrases.at[phrase];
+    uint32_t owner = p->owner != HS_NONE ? c->phrases.own[p->owner] : HS_NONE;
+    *hs_push(c->arena, &c->actors) = (hs_actor){
+        .named_by = HS_NONE, .role_by = HS_NONE, .first = phrase, .last = phrase, .type = p->type,
+        .plural = p->plural, .coordination = p->coordination,
+        .owner = owner != HS_NONE && p->kind != HS_NAME ? c->phrases.at[owner].actor : HS_NONE };
+    hs_mention_add(c, phrase, c->actors.n - 1);
+    return c->actors.n - 1;
+}
+
+/* ---- names ------------------------------------------------------------------------------------ */
+
+static bool clash_of_sex(uint8_t a, uint8_t b) { return a && b && a != b; }
+
+static bool person_like(uint8_t type) { return type == HS_PERSON; }
+
+static bool clash_of_type(uint8_t a, uint8_t b)
+{
+    return a != TYPE_UNKNOWN && b != TYPE_UNKNOWN && person_like(a) != person_like(b);
+}
+
+/* Of the candidates that can be meant, one whose title agrees, else the one last named. */
+static uint32_t best_named(const hs_cast *c, const hs_phrase *p, const hs_name *name, const candidates *all,
+                           bool person)
+{
+    uint32_t best = HS_NONE, best_score = 0;
+    for (uint32_t i = 0; i < all->n; i++) {
+        const hs_actor *a = &c->actors.at[all->actor[i]];
+        if (person && (!hs_mention_same_person(name, &a->name) || clash_of_sex(a->sex, p->sex))) continue;
+        if (person && a->type != HS_PERSON && a->type != TYPE_UNKNOWN && p->titled && a->name.n > 1) continue;
+        if (!person && clash_of_type(a->type, p->type) && p->titled) continue;
+        if (p->plural != a->plural && p->kind == HS_NAME && (p->plural ? !a->plural : a->plural)) continue;
+        bool agrees = p->noun[0] != HS_NONE && knows(a, content_hash(c, p->noun[0]));
+        uint32_t score = 1 + a->last + (agrees ? c->phrases.n : 0);
+        if (score > best_score) { best = all->actor[i]; best_score = score; }
+    }
+    return best;
+}
+
+static uint32_t find_person(const hs_cast *c, const hs_phrase *p, const hs_name *name)
+{
+    candidates all = { 0 };
+    collect(c, key_of(KEY_LAST, name->word[name->n - 1]), &all);
+    collect(c, key_of(KEY_WHOLE, name->whole), &all);
+    uint32_t found = best_named(c, p, name, &all, true);
+    if (found != HS_NONE || name->n > 1) return found;
+    all.n = 0;
+    collect(c, key_of(KEY_FIRST, name->word[0]), &all);      /* "Ivana" of "Ivana Trump" */
+    for (uint32_t i = 0; i < all.n; i++) {
+        const hs_actor *a = &c->actors.at[all.actor[i]];
+        if (a->type == HS_PERSON && !clash_of_sex(a->sex, p->sex)) return all.actor[i];
+    }
+    return HS_NONE;
+}
+
+/* "Blue Anchor" of "Blue Anchor Lines"; "the Front" of "Highland Front"; "UN". */
+static uint32_t find_body(const hs_cast *c, const hs_phrase *p, const hs_name *name)
+{
+    candidates all = { 0 };
+    hs_slice text = words_text(c, p->name);
+    uint64_t state = state_hash(c, p->name), letters = letters_hash(text), initials = acronym_hash(text);
+    collect(c, key_of(KEY_WHOLE, name->whole), &all);
+    if (state) collect(c, key_of(KEY_WHOLE, state), &all);
+    if (letters) collect(c, key_of(KEY_ACRONYM, letters), &all);
+    if (initials && name->n > 1) {
+        uint64_t word = initials;        /* "UN" may stand before "United Nations" */
+        collect(c, key_of(KEY_WHOLE, hs_hash64(&word, sizeof word, 0)), &all);
+    }
+    uint32_t found = best_named(c, p, name, &all, false);
+    if (found != HS_NONE || p->type == HS_PLACE || p->type == HS_PERSON) return found;
+    all.n = 0;
+    if (name->n == 1 && p->definite) collect(c, key_of(KEY_NOUN, name->word[0]), &all);
+    found = best_named(c, p, name, &all, false);
+    if (found != HS_NONE) return found;
+    all.n = 0;
+    collect(c, key_of(KEY_FIRST, name->word[0]), &all);
+    for (uint32_t i = 0; i < all.n; i++) {
+        const hs_actor *a = &c->actors.at[all.actor[i]];
+        if (!clash_of_type(a->type, HS_ORGANIZATION) && a->type != HS_PLACE &&
+            hs_mention_begins(name, &a->name))
+            return all.actor[i];
+    }
+    return HS_NONE;
+}
+
+static void join_name(hs_cast *c, uint32_t i)
+{
+    hs_phrase *p = &c->phrases.at[i];
+    hs_name name = hs_mention_name(c->lex, words_text(c, p->name));
+    uint32_t found = HS_NONE;
+    if (name.n == 0) return;
+    if (p->type == HS_PERSON || p->type == TYPE_UNKNOWN) found = find_person(c, p, &name);
+    if (found == HS_NONE) found = find_body(c, p, &name);
+    if (found == HS_NONE && p->type != HS_PERSON && !p->definite) found = find_person(c, p, &name);
+    if (found == HS_NONE) new_actor(c, i);
+    else hs_mention_add(c, i, found);
+}
+
+/* ---- descriptions -------------------------------------------------------------------------------- */
+
+static uint32_t owner_of(const hs_cast *c, const hs_phrase *p)
+{
+    uint32_t own = p->owner != HS_NONE ? c->phrases.own[p->owner] : HS_NONE;
+    return own != HS_NONE ? c->phrases.at[own].actor : HS_NONE;
+}
+
+/* Every binding word of the description is known of the actor, and nothing else differs. */
+static bool can_describe(const hs_cast *c, const hs_phrase *p, const hs_actor *a)
+{
+    if (a->plural != p->plural || a->coordination || clash_of_sex(a->sex, p->sex) ||
+        clash_of_type(a->type, p->type))
+        return false;
+    uint32_t owner = owner_of(c, p);
+    if (p->owner != HS_NONE && a->owner != HS_NONE && owner != HS_NONE && owner != a->owner) return false;
+    hs_range r = p->core;
+    if (range_length(r) > CONTENT_WORDS) return false;
+    for (uint32_t w = r.first; w < r.last; w++) {
+        if (w == p->head || !binds(c, w)) continue;
+        if (owner != HS_NONE && owner == a->owner && w == p->owner) continue;
+        if (!knows(a, content_hash(c, w))) return false;
+    }
+    return true;
+}
+
+static uint32_t find_described(const hs_cast *c, uint32_t i)
+{
+    const hs_phrase *p = &c->phrases.at[i];
+    candidates all = { 0 };
+    uint32_t best = HS_NONE;
+    collect(c, key_of(KEY_NOUN, hs_mention_hash(hs_str(c->tree->lemma[p->head]))), &all);
+    for (uint32_t k = 0; k < all.n; k++) {
+        const hs_actor *a = &c->actors.at[all.actor[k]];
+        if (a->last == HS_NONE || a->last >= i || !can_describe(c, p, a)) continue;
+        /* Without "the", only what was called exactly so: "police ... police". */
+        if (!p->definite && a->n_words > range_length(p->core)) continue;
+        if (best == HS_NONE || a->last > c->actors.at[best].last) best = all.actor[k];
+    }
+    return best;
+}
+
+static bool predicates(const hs_cast *c, const hs_phrase *p, uint32_t actor)
+{
+    const hs_actor *a = &c->actors.at[actor];
+    if (clash_of_type(a->type, p->type) || a->plural != p->plural) return false;
+    return p->definite || (p->type == HS_PERSON && a->type == HS_PERSON);
+}
+
+static uint32_t same_actor(const hs_cast *c, const hs_phrase *p)
+{
+    uint32_t own = p->same != HS_NONE ? c->phrases.own[p->same] : HS_NONE;
+    if (own == HS_NONE) return HS_NONE;
+    uint32_t actor = c->phrases.at[own].actor;
+    if (actor == HS_NONE || p->kind == HS_PRONOUN) return actor;
+    return predicates(c, p, actor) ? actor : HS_NONE;
+}
+
+static void join_description(hs_cast *c, uint32_t i)
+{
+    const hs_phrase *p = &c->phrases.at[i];
+    uint32_t found = same_actor(c, p);
+    if (found == HS_NONE && !p->indefinite && !p->contrast) {
+        found = find_described(c, i);
+        if (found == HS_NONE && p->definite && p->generic && p->owner == HS_NONE &&
+            range_length(p->core) <= 2)
+            found = hs_mention_antecedent(c, i);
+    }
+    if (found == HS_NONE) new_actor(c, i);
+    else hs_mention_add(c, i, found);
+}
+
+static void join_pronoun(hs_cast *c, uint32_t i)
+{
+    hs_phrase *p = &c->phrases.at[i];
+    hs_slice value = hs_mention_pronoun(c->lex, c->tree, p->head);
+    uint32_t found = same_actor(c, p);
+    if (found == HS_NONE && hs_value_has(value, "third")) found = hs_mention_antecedent(c, i);
+    if (found == HS_NONE) return;
+    hs_mention_add(c, i, found);
+    hs_actor *a = &c->actors.at[found];
+    if (!a->sex && p->sex && a->type == HS_PERSON) a->sex = p->sex;
+}
+
+/* A coordination is the actor of all that name the same members in the same order. */
+static void join_coordination(hs_cast *c, uint32_t i)
+{
+    uint64_t hash = 0;
+    candidates all = { 0 };
+    for (uint32_t m = c->phrases.at[i].first_member; m != HS_NONE; m = c->phrases.at[m].next_member) {
+        uint32_t actor = c->phrases.at[m].actor;
+        if (actor == HS_NONE) return;
+        hash = hs_hash64(&actor, sizeof actor, hash);
+    }
+    uint64_t key = key_of(KEY_JOINT, hash);
+    collect(c, key, &all);
+    if (all.n) hs_mention_add(c, i, all.actor[0]);
+    else put(c, key, new_actor(c, i));
+}
+
+void hs_mention_join(hs_cast *c)
+{
+    for (uint32_t i = 0; i < c->phrases.n; i++)
+        if (c->phrases.at[i].kind == HS_NAME) join_name(c, i);
+    for (uint32_t a = 0; a < c->actors.n; a++) {
+        c->actors.at[a].last = HS_NONE;
+        c->actors.at[a].count = 0;
+    }
+    for (uint32_t i = 0; i < c->phrases.n; i++) {
+        hs_phrase *p = &c->phrases.at[i];
+        if (p->coordination) continue;
+        if (p->kind == HS_PRONOUN) join_pronoun(c, i);
+        else if (p->kind == HS_DESCRIPTION) join_description(c, i);
+        else if (p->actor != HS_NONE) {
+            c->actors.at[p->actor].last = i;
+            c->actors.at[p->actor].count++;
+        }
+        if (p->joint != HS_NONE) join_coordination(c, p->joint);
+    }
+}

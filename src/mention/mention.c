@@ -1,0 +1,186 @@
+/* mention.c - the layer's doors: its word lists, and the record of who is in the report. */
+#include "mention/inner.h"
+
+hs_status hs_mention_open(const hs_model *model, hs_mention_lexicons *out, hs_error *err)
+{
+    *out = (hs_mention_lexicons){ 0 };
+    HS_TRY(hs_lexicon_open(model, "titles", &out->titles, err));
+    HS_TRY(hs_lexicon_open(model, "firstnames", &out->firstnames, err));
+    HS_TRY(hs_lexicon_open(model, "people", &out->people, err));
+    HS_TRY(hs_lexicon_open(model, "bodies", &out->bodies, err));
+    HS_TRY(hs_lexicon_open(model, "media", &out->media, err));
+    HS_TRY(hs_lexicon_open(model, "documents", &out->documents, err));
+    HS_TRY(hs_lexicon_open(model, "demonyms", &out->demonyms, err));
+    HS_TRY(hs_lexicon_open(model, "pronouns", &out->pronouns, err));
+    return hs_lexicon_open(model, "nameparts", &out->nameparts, err);
+}
+
+/* ---- which actors are told ------------------------------------------------------------- */
+
+/* A phrase of unknown kind is told only where somebody speaks or acts by it. */
+static bool counts(const hs_cast *c, const hs_phrase *p)
+{
+    uint8_t r = c->tree->relation[p->head];
+    return p->speaks || r == HS_REL_NSUBJ || r == HS_REL_NSUBJ_PASS || r == HS_REL_IOBJ;
+}
+
+static bool *told_actors(const hs_cast *c, hs_arena *scratch)
+{
+    bool *told = hs_new(scratch, bool, c->actors.n);
+    for (uint32_t a = 0; a < c->actors.n; a++) told[a] = c->actors.at[a].type != TYPE_UNKNOWN;
+    for (uint32_t i = 0; i < c->phrases.n; i++) {
+        const hs_phrase *p = &c->phrases.at[i];
+        if (p->actor != HS_NONE && counts(c, p)) told[p->actor] = true;
+    }
+    return told;
+}
+
+/* ---- names and roles --------------------------------------------------------------------- */
+
+/* The words as one line: blanks and line breaks become one blank. */
+static const char *line(const hs_tree *t, hs_range words, hs_arena *out)
+{
+    hs_slice text = hs_cut(t->text, hs_tree_span(t, words));
+    char *s = hs_copy(out, text.at, text.n);
+    uint32_t n = 0;
+    for (uint32_t i = 0; i < text.n; i++) {
+        bool blank = hs_is_blank(s[i]);
+        if (blank && (n == 0 || s[n - 1] == ' ')) continue;
+        s[n++] = blank ? ' ' : s[i];
+    }
+    s[n] = '\0';
+    return s;
+}
+
+static const char *own_name(const hs_cast *c, const hs_actor *a, hs_arena *out)
+{
+    const hs_phrase *p = &c->phrases.at[a->named_by != HS_NONE ? a->named_by : a->first];
+    if (a->named_by != HS_NONE) return line(c->tree, p->name, out);
+    hs_range r = p->core;
+    if (p->type != HS_PERSON && p->definite && r.last - r.first > 1 && p->owner == HS_NONE &&
+        c->tree->upos[r.first] == HS_UPOS_DET)
+        r.first++;
+    return line(c->tree, r, out);
+}
+
+/* "A, B and C", from the members' own names. */
+static const char *joint_name(const hs_cast *c, const hs_actor *a, const hs_entity *entities,
+                              const uint32_t *entity_of, hs_arena *out)
+{
+    size_t n = 1;
+    uint32_t first = c->phrases.at[a->first].first_member, m;
+    for (m = first; m != HS_NONE; m = c->phrases.at[m].next_member)
+        n += strlen(entities[entity_of[c->phrases.at[m].actor]].name) + 5;
+    char *name = hs_new(out, char, n), *at = name;
+    for (m = first; m != HS_NONE; m = c->phrases.at[m].next_member) {
+        const char *part = entities[entity_of[c->phrases.at[m].actor]].name;
+        const char *glue = m == first ? "" : c->phrases.at[m].next_member == HS_NONE ? " and " : ", ";
+        size_t k = strlen(glue), l = strlen(part);
+        memcpy(at, glue, k);
+        memcpy(at + k, part, l);
+        at += k + l;
+    }
+    return name;
+}
+
+/* Bodies that the report can mean by description alone count as named: "the army". */
+static bool is_named(const hs_cast *c, const hs_actor *a)
+{
+    const hs_phrase *p = &c->phrases.at[a->first];
+    if (a->named_by != HS_NONE) return true;
+    if (p->indefinite || a->type == HS_PERSON || a->type == TYPE_UNKNOWN || a->type == HS_DOCUMENT) return false;
+    return p->definite || !p->plural;
+}
+
+static hs_entity make_entity(const hs_cast *c, const hs_actor *a, hs_arena *out)
+{
+    hs_entity e = { .type = a->type, .named = is_named(c, a) };
+    if (!a->coordination) e.name = own_name(c, a, out);
+    if (a->role_by != HS_NONE) e.role = line(c->tree, c->phrases.at[a->role_by].role, out);
+    if (!e.named && (a->type == HS_PERSON || a->type == HS_ORGANIZATION || a->type == HS_GROUP))
+        e.type = HS_UNNAMED;
+    return e;
+}
+
+/* ---- the record ----------------------------------------------------------------------------- */
+
+static hs_entity *write_entities(const hs_cast *c, uint32_t *entity_of, uint32_t *n, hs_arena *out,
+                                       hs_arena *scratch)
+{
+    bool *told = told_actors(c, scratch);
+    *n = 0;
+    for (uint32_t a = 0; a < c->actors.n; a++) entity_of[a] = told[a] ? (*n)++ : HS_NONE;
+    hs_entity *entities = hs_new(out, hs_entity, *n);
+    for (uint32_t a = 0; a < c->actors.n; a++)
+        if (told[a]) entities[entity_of[a]] = make_entity(c, &c->actors.at[a], out);
+    for (uint32_t a = 0; a < c->actors.n; a++) {
+        if (!c->actors.at[a].coordination || !told[a]) continue;
+        hs_entity *e = &entities[entity_of[a]];
+        const hs_phrase *p = &c->phrases.at[c->actors.at[a].first];
+        bool whole = true;
+        e->named = 1;
+        for (uint32_t m = p->first_member; m != HS_NONE; m = c->phrases.at[m].next_member) {
+            uint32_t member = entity_of[c->phrases.at[m].actor];
+            whole &= member != HS_NONE && entities[member].name;
+            e->named &= whole && entities[member].named;
+        }
+        e->name = whole ? joint_name(c, &c->actors.at[a], entities, entity_of, out)
+                        : line(c->tree, p->core, out);
+        e->type = e->named ? HS_GROUP : HS_UNNAMED;
+    }
+    return entities;
+}
+
+/* Lists every entity's mentions, in text order, as ranges of one array. */
+static void list_mentions(const hs_who *who, hs_entity *entities, hs_arena *out, hs_arena *scratch)
+{
+    uint32_t *list = hs_new(out, uint32_t, who->n_mentions), total = 0;
+    uint32_t *next = hs_new(scratch, uint32_t, who->n_entities);
+    for (uint32_t m = 0; m < who->n_mentions; m++)
+        if (who->mentions[m].entity != HS_NONE) entities[who->mentions[m].entity].n_mentions++;
+    for (uint32_t e = 0; e < who->n_entities; e++) {
+        entities[e].mentions = list + total;
+        next[e] = total;
+        total += entities[e].n_mentions;
+    }
+    for (uint32_t m = 0; m < who->n_mentions; m++)
+        if (who->mentions[m].entity != HS_NONE) list[next[who->mentions[m].entity]++] = m;
+}
+
+static hs_who write_record(const hs_cast *c, hs_arena *out, hs_arena *scratch)
+{
+    const hs_tree *t = c->tree;
+    hs_who who = { 0 };
+    uint32_t *entity_of = hs_new(scratch, uint32_t, c->actors.n), *of_head = hs_new(out, uint32_t, t->n);
+    hs_entity *entities = write_entities(c, entity_of, &who.n_entities, out, scratch);
+    hs_mention *mentions = hs_new(out, hs_mention, c->phrases.n);
+    for (uint32_t w = 0; w < t->n; w++) of_head[w] = HS_NONE;
+    for (uint32_t i = 0; i < c->phrases.n; i++) {
+        const hs_phrase *p = &c->phrases.at[i];
+        uint32_t e = p->actor != HS_NONE ? entity_of[p->actor] : HS_NONE;
+        if (e == HS_NONE && p->kind != HS_PRONOUN) continue;
+        if (of_head[p->head] == HS_NONE) of_head[p->head] = who.n_mentions;
+        mentions[who.n_mentions++] = (hs_mention){ .span = hs_tree_span(t, p->words), .tokens = p->words,
+            .head = p->head, .entity = e, .kind = p->kind };
+    }
+    who.mentions = mentions;
+    who.entities = entities;
+    who.of_head = of_head;
+    list_mentions(&who, entities, out, scratch);
+    return who;
+}
+
+hs_who hs_mention_run(const hs_mention_lexicons *lex, const hs_tree *tree, hs_arena *out, hs_arena *scratch)
+{
+    hs_mark mark = hs_arena_mark(scratch);
+    hs_cast c = { .lex = lex, .tree = tree, .arena = scratch };
+    c.phrases = hs_mention_phrases(lex, tree, scratch);
+    c.mask = 255;
+    while (c.mask < c.phrases.n) c.mask = 2 * c.mask + 1;
+    c.bucket = hs_new(scratch, uint32_t, (size_t)c.mask + 1);
+    for (uint32_t i = 0; i <= c.mask; i++) c.bucket[i] = HS_NONE;
+    hs_mention_join(&c);
+    hs_who who = write_record(&c, out, scratch);
+    hs_arena_rewind(scratch, mark);
+    return who;
+}
