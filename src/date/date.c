@@ -36,15 +36,39 @@ static hs_scan scan_sentence(const hs_date_lexicons *lexicons, const hs_tree *tr
     return s;
 }
 
-/* True where one of the last words before atom i looks ahead: "will", "until", "scheduled". */
-static bool looks_ahead(const hs_scan *s, uint32_t i)
+static bool is_cue(const hs_scan *s, uint32_t i)
 {
-    enum { REACH = 8 };
+    const hs_atom *a = hs_atom_at(s, i);
+    bool to = hs_atom_is(s, i + 1, HS_IS(TO));
+    if (a->kinds & HS_IS(BE)) return to;                 /* "is to", "were to" */
+    return a->kinds & HS_IS(FUTURE) && (to || !(a->kinds & HS_IS(WEAK)));
+}
+
+static bool ends_clause(const hs_atom *a)
+{
+    return a->mark && a->mark != '-' && a->mark != '\'' && a->mark != '$';
+}
+
+/* Which way the clause looks that the expression [i, end) stands in: by its own words before
+ * the expression, or, where it opens the sentence, after it. */
+static hs_outlook outlook(const hs_scan *s, uint32_t i, uint32_t end)
+{
+    enum { REACH = 10 };
     uint32_t stop = i > REACH ? i - REACH : 0;
-    while (i-- > stop)
-        if (hs_atom_is(s, i, HS_IS(FUTURE))) return true;
-        else if (hs_atom_is(s, i, HS_IS(PAST_TENSE))) return false;
-    return false;
+    bool opens = i <= 1;
+    if (i && hs_atom_is(s, i - 1, HS_IS(LIMIT))) return HS_LIMIT;
+    for (uint32_t j = i; j-- > stop; ) {
+        if (is_cue(s, j)) return HS_AHEAD;
+        if (hs_atom_is(s, j, HS_IS(PAST_TENSE))) return HS_BACK;
+        if (ends_clause(hs_atom_at(s, j)) || hs_atom_is(s, j, HS_IS(AFTER))) break;
+    }
+    end += hs_atom_mark(s, end, ',');
+    for (uint32_t j = end; opens && j < end + REACH; j++) {
+        if (is_cue(s, j)) return HS_AHEAD;
+        if (hs_atom_is(s, j, HS_IS(PAST_TENSE))) return HS_BACK;
+        if (ends_clause(hs_atom_at(s, j))) break;
+    }
+    return HS_OPEN;
 }
 
 /* A feast and its date, "Eid al-Fitr, April 9" or "Ramadan (March 10)": the text's own date
@@ -72,7 +96,8 @@ static void read_sentence(const hs_scan *s, hs_context *c, when_list *whens, hs_
         hs_reading reading;
         uint32_t end = hs_date_match(s, i, &sense);
         if (end == i) { i++; continue; }
-        c->prospective = looks_ahead(s, i);
+        if (sense.form == HS_FORM_NONE) { i = end; continue; }
+        c->outlook = outlook(s, i, end);
         if (hs_date_resolve(&sense, c, &reading)) {
             trust_apposition(s, end, &sense, c, &reading);
             hs_context_note(c, &sense, &reading);

@@ -16,15 +16,22 @@ static bool is_half(const hs_scan *s, uint32_t i)
     return a->kinds & HS_IS(UNIT) && a->value == HS_UNIT_HALF && !(a->kinds & HS_IS(PLURAL));
 }
 
+uint32_t hs_date_half(const hs_scan *s, uint32_t i, hs_count *count)
+{
+    bool half = hs_atom_is(s, i, HS_IS(AND)) && hs_atom_is(s, i + 1, HS_IS(ARTICLE))
+        && is_half(s, i + 2);
+    if (half) count->tenths = 5;
+    return half ? i + 3 : i;
+}
+
 /* "and a half", " 1/2". */
 static uint32_t read_fraction(const hs_scan *s, uint32_t i, hs_count *count)
 {
-    bool words = hs_atom_is(s, i, HS_IS(AND)) && hs_atom_is(s, i + 1, HS_IS(ARTICLE))
-        && is_half(s, i + 2);
     bool digits = hs_atom_at(s, i)->number == 1 && hs_atom_mark(s, i + 1, '/')
         && hs_atom_at(s, i + 2)->number == 2;
-    if (words || digits) count->tenths = 5;
-    return words || digits ? i + 3 : i;
+    if (!digits) return hs_date_half(s, i, count);
+    count->tenths = 5;
+    return i + 3;
 }
 
 /* True where the number word goes on a number: "ninety" "six", "hundred" "thirty". */
@@ -124,12 +131,16 @@ uint32_t hs_date_phrase(const hs_scan *s, const hs_lexicon *lexicon, uint32_t i,
     return n ? s->atom_of[b + n - 1] + 1 : i;
 }
 
-/* "DATE PRESENT_REF", "SET P1D". Entries of other kinds ("hedge") are none. */
+/* "DATE PRESENT_REF", "SET P1D"; "none" gives an empty sense, "hedge" nothing. */
 uint32_t hs_match_fixed(const hs_scan *s, uint32_t i, hs_sense *sense)
 {
     static const char *const types[] = { "DATE ", "TIME ", "DURATION ", "SET " };
     hs_slice value;
     uint32_t end = hs_date_phrase(s, &s->lexicons->fixed, i, &value);
+    if (end > i && hs_is(value, "none")) {
+        *sense = hs_sense_new(HS_FORM_NONE, HS_UNIT_DAY);
+        return end;
+    }
     for (uint8_t t = 0; end > i && t < 4; t++) {
         uint32_t n = (uint32_t)strlen(types[t]);
         if (!hs_starts(value, types[t])) continue;
@@ -195,6 +206,11 @@ static uint32_t read_time_of_day(const hs_scan *s, uint32_t i, hs_sense *day)
     if (a->kinds & HS_IS(PART) && !(a->kinds & HS_IS(PLURAL))) {
         day->part = (uint8_t)a->value;
         day->type = HS_TIME;
+        return i + 1;
+    }
+    if (a->kinds & HS_IS(PART) && day->weekday != HS_UNSET && day->month == HS_UNSET) {
+        day->part = (uint8_t)a->value;                   /* "Tuesday nights" */
+        day->type = HS_SET;
         return i + 1;
     }
     uint32_t j = i + hs_atom_mark(s, i, ',');
@@ -297,6 +313,6 @@ static uint32_t match_hedged(const hs_scan *s, uint32_t i, hs_sense *sense)
 uint32_t hs_date_match(const hs_scan *s, uint32_t i, hs_sense *sense)
 {
     static family *const families[] = { match_moment, match_edge, match_hedged, hs_match_shift,
-        hs_match_set, hs_match_duration, hs_match_fixed };
+        hs_match_set, hs_match_fixed, hs_match_duration };
     return longest_of(s, i, families, sizeof families / sizeof *families, sense);
 }

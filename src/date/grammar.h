@@ -61,6 +61,8 @@ uint32_t hs_date_match(const hs_scan *scan, uint32_t i, hs_sense *sense);
 /* ---- between the files of the grammar: each returns the atom past the end, or i ------------ */
 
 uint32_t hs_date_count(const hs_scan *scan, uint32_t i, hs_count *count);
+/* "and a half" after a unit: "a year and a half". */
+uint32_t hs_date_half(const hs_scan *scan, uint32_t i, hs_count *count);
 uint32_t hs_date_year(const hs_scan *scan, uint32_t i, int32_t *year);
 uint32_t hs_date_phrase(const hs_scan *scan, const hs_lexicon *lexicon, uint32_t i, hs_slice *value);
 

@@ -44,9 +44,11 @@ static bool is_dash_or_gap(const hs_scan *s, uint32_t i)
 static bool year_may_stand(const hs_scan *s, uint32_t i, uint32_t end, int32_t year)
 {
     uint64_t leads = HS_IS(PREPOSITION) | HS_IS(IN) | HS_IS(OF) | HS_IS(FROM) | HS_IS(TO)
-        | HS_IS(AND) | HS_IS(EDGE) | HS_IS(FISCAL) | HS_IS(BEFORE) | HS_IS(AFTER) | HS_IS(SEASON);
+        | HS_IS(AND) | HS_IS(EDGE) | HS_IS(FISCAL) | HS_IS(BEFORE) | HS_IS(AFTER) | HS_IS(SEASON) | HS_IS(POSSESSIVE);
     const hs_atom *next = hs_atom_at(s, end);
     bool lead = i > 0 && hs_atom_is(s, i - 1, leads);
+    bool spoken = !hs_atom_at(s, i)->digits && !hs_atom_at(s, i)->mark;
+    if (spoken) return true;
     if (next->glued && !next->mark) return false;
     if (!is_dash_or_gap(s, i)) return false;
     if (i > 0 && (hs_atom_is(s, i - 1, HS_IS(MONEY)) || hs_atom_mark(s, i - 1, '#')
@@ -61,13 +63,20 @@ static bool year_may_stand(const hs_scan *s, uint32_t i, uint32_t end, int32_t y
                                 || hs_atom_mark(s, i - 1, '-') || hs_atom_mark(s, i - 1, ','));
     bool closed = end >= s->atoms.n || next->mark != '\0';
     bool recent = year >= 1900 && year < 2060;
-    return recent && (determined || closed || next->kinds || next->capital);
+    if (!recent || determined || closed || next->kinds || next->capital) return recent;
+    hs_slice noun = s->atoms.form[end];               /* "1996 campaign", but "1900 people" */
+    return year % 50 != 0 && noun.at[noun.n - 1] != 's';
 }
 
 /* "1990s", "the '80s", "the nineties". The value is the decade's first year. */
 static uint32_t match_decade(const hs_scan *s, uint32_t i, hs_sense *sense)
 {
     int32_t year = HS_UNSET;
+    if (hs_atom_is(s, i, HS_IS(DECADE))) {
+        *sense = hs_sense_new(HS_FORM_DATE, HS_UNIT_DECADE);
+        sense->year = hs_atom_at(s, i)->value;
+        return i + 1;
+    }
     uint32_t end = hs_date_year(s, i, &year);
     const hs_atom *a = hs_atom_at(s, i);
     if (end == i && a->digits == 2 && a->number % 10 == 0) { year = 1900 + a->number; end = i + 1; }
@@ -130,9 +139,9 @@ static uint32_t read_month_day(const hs_scan *s, uint32_t i, int32_t *day)
     uint32_t end = a->digits ? i + 1 : hs_date_count(s, i, &count);
     int32_t n = a->digits ? a->number : count.whole;
     if (n < 1 || n > 31 || (!a->digits && !count.ordinal)) return i;
-    const hs_atom *next = hs_atom_at(s, end);
-    if (a->digits && next->glued && (next->mark == ':' || next->mark == '%' || next->mark == '/'))
-        return i;
+    const hs_atom *next = hs_atom_at(s, end), *after = hs_atom_at(s, end + 1);
+    bool goes_on = next->glued && (next->mark == ':' || next->mark == '/') && after->digits;
+    if (a->digits && (goes_on || next->mark == '%')) return i;
     *day = n;
     return end;
 }
@@ -259,7 +268,7 @@ static bool is_unit(const hs_scan *s, uint32_t i, int32_t unit)
 }
 
 /* "third quarter", "fiscal first-half": the ordinal and its unit. */
-static uint32_t read_ordinal_part(const hs_scan *s, uint32_t i, hs_sense *sense)
+static uint32_t read_ordinal_part(const hs_scan *s, uint32_t i, hs_sense *sense, bool *joined)
 {
     i += hs_atom_is(s, i, HS_IS(FISCAL));
     i += hs_atom_mark(s, i, '-');
@@ -273,6 +282,7 @@ static uint32_t read_ordinal_part(const hs_scan *s, uint32_t i, hs_sense *sense)
     if (sense->unit == HS_UNIT_HALF && (!is_unit(s, unit, HS_UNIT_HALF) || a->number > 2)) return i;
     if (last && (sense->unit == HS_UNIT_QUARTER || !hs_atom_is(s, unit + 1, HS_IS(OF)))) return i;
     sense->index = last ? 2 : a->number;
+    *joined = hs_atom_mark(s, i + 1, '-');
     return unit + 1;
 }
 
@@ -296,8 +306,10 @@ static uint32_t match_quarter(const hs_scan *s, uint32_t i, hs_sense *sense)
             j = i + 3;
         }
     }
-    uint32_t end = read_ordinal_part(s, j, &q);
+    bool joined = false;
+    uint32_t end = read_ordinal_part(s, j, &q, &joined);
     if (end == j || q.index == HS_UNSET) return start;
+    if (joined && j == start + 1) return start;       /* "the third-quarter loss": not its article */
     bool half = q.unit == HS_UNIT_HALF;
     bool dated = q.relative_year || q.year != HS_UNSET;
     *sense = q;

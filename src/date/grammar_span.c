@@ -15,6 +15,10 @@ static bool is_plural(const hs_atom *a) { return (a->kinds & HS_IS(PLURAL)) != 0
 static bool read_pointer(const hs_scan *s, uint32_t i, bool definite, hs_sense *sense)
 {
     const hs_atom *a = hs_atom_at(s, i);
+    const hs_atom *next = hs_atom_at(s, i + 1);
+    bool participle = a->kinds & HS_IS(FOLLOWING) && !definite;  /* "following the attack" */
+    bool clause = a->kinds & HS_IS(THAT) && next->kinds & HS_IS(LAST);    /* "said that last week" */
+    if (participle || clause) return false;
     uint64_t narrative = HS_IS(THAT) | HS_IS(FOLLOWING) | HS_IS(PREVIOUS) | HS_IS(SAME);
     uint64_t all = narrative | HS_IS(THIS) | HS_IS(LAST) | HS_IS(NEXT) | HS_IS(COMING);
     if (!(a->kinds & all)) return false;
@@ -66,11 +70,12 @@ uint32_t hs_match_deictic(const hs_scan *s, uint32_t start, hs_sense *sense)
     bool definite = hs_atom_is(s, i, HS_IS(THE));
     i += definite;
     uint32_t pointer = i;
-    while (read_pointer(s, i, definite, &d)) i++;
+    while (i < pointer + 2 && read_pointer(s, i, definite, &d)) i++;
     bool pointed = i > pointer;
-    while (hs_atom_is(s, i, HS_IS(FISCAL) | HS_IS(FULL))) i++;
+    if (hs_atom_is(s, i, HS_IS(FISCAL) | HS_IS(FULL))) i++;
     const hs_atom *unit = unit_at(s, i);
     if (!unit || is_plural(unit) || unit->value < HS_UNIT_DAY) return start;
+    if (unit->capital && i > 1) return start;            /* "This Week", a programme */
     uint32_t end = read_end(s, i + 1);
     d.unit = (uint8_t)unit->value;
     if (!pointed) {
@@ -85,6 +90,13 @@ uint32_t hs_match_deictic(const hs_scan *s, uint32_t start, hs_sense *sense)
 }
 
 /* ---- two days ago, a year earlier, three weeks from now ------------------------------------- */
+
+/* "or so", "or more": belongs to the expression. */
+static uint32_t read_or_so(const hs_scan *s, uint32_t i)
+{
+    bool more = hs_atom_is(s, i, HS_IS(OR)) && hs_atom_is(s, i + 1, HS_IS(SO) | HS_IS(MORE));
+    return more ? i + 2 : i;
+}
 
 static bool ends_clause(const hs_scan *s, uint32_t i)
 {
@@ -114,7 +126,8 @@ static uint32_t read_direction(const hs_scan *s, uint32_t i, hs_sense *sense)
 static uint32_t match_year_ago(const hs_scan *s, uint32_t i, hs_sense *sense)
 {
     uint32_t start = i;
-    i += hs_atom_is(s, i, HS_IS(THE));
+    bool definite = hs_atom_is(s, i, HS_IS(THE));
+    i += definite;
     i += hs_atom_is(s, i, HS_IS(FULL));
     const hs_atom *unit = unit_at(s, i);
     if (!unit || is_plural(unit) || !hs_atom_mark(s, i + 1, '-')) return start;
@@ -125,7 +138,8 @@ static uint32_t match_year_ago(const hs_scan *s, uint32_t i, hs_sense *sense)
     i += 3;
     const hs_atom *period = hs_atom_at(s, i);
     bool quarter = period->kinds & HS_IS(UNIT) && period->value == HS_UNIT_QUARTER;
-    return quarter || period->kinds & HS_IS(TERM) ? i + 1 : i;
+    if (quarter || period->kinds & HS_IS(TERM)) return i + 1;
+    return definite ? start : i;                         /* the article belongs to another noun */
 }
 
 /* "the day before", "the week after": the unit itself is shifted. */
@@ -159,8 +173,9 @@ uint32_t hs_match_shift(const hs_scan *s, uint32_t i, hs_sense *sense)
     if (hs_atom_is(s, unit_at_index, HS_IS(MORE) | HS_IS(FULL))) unit_at_index++;
     const hs_atom *unit = unit_at(s, unit_at_index);
     if (!unit || d.count.ordinal || (unit_at_index == i && !is_plural(unit))) return i;
+    if (unit->value == HS_UNIT_HALF) return i;
     d.unit = (uint8_t)unit->value;
-    uint32_t j = unit_at_index + 1;
+    uint32_t j = read_or_so(s, hs_date_half(s, unit_at_index + 1, &d.count));
     end = read_direction(s, j, &d);
     if (end == j) return i;
     *sense = d;
@@ -169,15 +184,14 @@ uint32_t hs_match_shift(const hs_scan *s, uint32_t i, hs_sense *sense)
 
 /* ---- thirty days, a decade, the past three months ----------------------------------------- */
 
-/* "two to three", "12 or 18", "10-15": the second of two numbers; *count keeps the first. */
-static uint32_t read_range(const hs_scan *s, uint32_t i, hs_count *count)
+/* "two to three", "12 or 18", "10-15": the second of two numbers. */
+static uint32_t read_range(const hs_scan *s, uint32_t i)
 {
     hs_count other;
-    bool link = hs_atom_is(s, i, HS_IS(TO)) || hs_atom_mark(s, i, '-');
+    bool link = hs_atom_is(s, i, HS_IS(TO) | HS_IS(OR)) || hs_atom_mark(s, i, '-');
     if (!link) return i;
     uint32_t end = hs_date_count(s, i + 1, &other);
     if (end == i + 1 || other.ordinal || !hs_atom_is(s, end, HS_IS(UNIT))) return i;
-    (void)count;
     return end;
 }
 
@@ -199,22 +213,37 @@ static uint32_t match_counted(const hs_scan *s, uint32_t i, hs_sense *sense)
     uint32_t j = hs_date_count(s, i, &d.count);
     if (j == i || d.count.ordinal || d.count.whole > 100000) return i;
     if (hs_atom_at(s, i)->digits && i && hs_atom_is(s, i - 1, HS_IS(MONEY))) return i;
-    j = read_range(s, j, &d.count);
+    j = read_range(s, j);
     bool bare_article = j == i + 1 && hs_atom_is(s, i, HS_IS(ARTICLE));
-    j += hs_atom_mark(s, j, '-') && hs_atom_at(s, j)->glued;
-    while (hs_atom_is(s, j, HS_IS(MORE) | HS_IS(FULL) | HS_IS(FISCAL))) j++;
+    bool joined = hs_atom_mark(s, j, '-') && hs_atom_at(s, j)->glued;
+    j += joined;
+    for (int k = 0; k < 2 && hs_atom_is(s, j, HS_IS(MORE) | HS_IS(FULL) | HS_IS(FISCAL)); k++) j++;
     const hs_atom *unit = unit_at(s, j);
     if (!unit || unit->value == HS_UNIT_HALF || unit->value == HS_UNIT_SEASON) return i;
-    if (bare_article && unit->value == HS_UNIT_QUARTER) return i;   /* a fourth part */
+    bool fraction = unit->value == HS_UNIT_QUARTER && (bare_article || joined);
+    bool counted = hs_atom_at(s, i)->digits == 4 && unit->value == HS_UNIT_QUARTER;
+    bool title = unit->capital && !joined;                          /* "60 Minutes" */
+    if (fraction || counted || title) return i;
     d.unit = (uint8_t)unit->value;
     j++;
+    if (hs_atom_mark(s, j, '-') && hs_atom_is(s, j + 1, HS_IS(AGO) | HS_IS(BEFORE))) return i;
     if (bare_article && is_rate(s, i) && d.unit >= HS_UNIT_HOUR) {
         d.form = HS_FORM_SET;
         d.type = HS_SET;
     }
-    if (hs_atom_mark(s, j, '-') && hs_atom_is(s, j + 1, HS_IS(OLD))) j += 2;
+    if (hs_atom_mark(s, j, '-') && hs_atom_is(s, j + 1, HS_IS(OLD))) {
+        *sense = hs_sense_new(HS_FORM_NONE, d.unit);     /* an age says nothing of when */
+        return j + 2;
+    }
     *sense = d;
-    return j;
+    return read_or_so(s, hs_date_half(s, j, &sense->count));
+}
+
+static bool has_hyphen(const hs_scan *s, uint32_t i, uint32_t end)
+{
+    for (; i < end; i++)
+        if (hs_atom_mark(s, i, '-')) return true;
+    return false;
 }
 
 /* "the past three months", "the first nine months", "coming weeks", "the past decade". */
@@ -223,14 +252,14 @@ static uint32_t match_pointed(const hs_scan *s, uint32_t i, hs_sense *sense)
     uint32_t start = i, end;
     uint64_t pointers = HS_IS(PAST) | HS_IS(LAST) | HS_IS(NEXT) | HS_IS(COMING) | HS_IS(FIRST)
         | HS_IS(FOLLOWING) | HS_IS(PREVIOUS) | HS_IS(RECENT) | HS_IS(FULL);
-    bool definite = hs_atom_is(s, i, HS_IS(THE) | HS_IS(THIS) | HS_IS(POSSESSIVE));
+    bool definite = hs_atom_is(s, i, HS_IS(THE) | HS_IS(THIS));
     i += definite;
     const hs_atom *pointer = hs_atom_at(s, i);
     bool pointed = pointer->kinds & pointers;
     i += pointed;
     if (!definite && !pointed) return start;
     end = hs_atom_is(s, i, HS_IS(ARTICLE)) ? i : match_counted(s, i, sense);
-    if (end > i) return end;
+    if (end > i) return pointed || (sense->form == HS_FORM_DURATION && !has_hyphen(s, i, end)) ? end : start;
     const hs_atom *unit = unit_at(s, i);
     if (!unit || !pointed || unit->value == HS_UNIT_HALF || unit->value == HS_UNIT_SEASON
         || unit->value == HS_UNIT_WEEKEND) return start;
@@ -249,6 +278,7 @@ uint32_t hs_match_duration(const hs_scan *s, uint32_t i, hs_sense *sense)
     if (end > i) return end;
     const hs_atom *unit = unit_at(s, i);
     if (!unit || !is_plural(unit) || unit->kinds & HS_IS(WEAK)) return i;
+    if (unit->capital && i > 0) return i;
     *sense = hs_sense_new(HS_FORM_DURATION, (uint8_t)unit->value);
     sense->type = HS_DURATION;
     sense->count.whole = HS_VAGUE;

@@ -23,7 +23,8 @@
     X(FISCAL, "fiscal") X(FULL, "full") X(TERM, "term") X(MORE, "more") X(SAME, "same")    \
     X(SUFFIX, "suffix") X(POSSESSIVE, "possessive") X(FUTURE, "future") X(PAST_TENSE, "pasttense") \
     X(OLD, "old") X(O_CLOCK, "oclock") X(RECENT, "recent") X(COMING, "coming") X(EVE, "eve") X(FROM, "from")      \
-    X(MONEY, "money") X(TIMES, "times") X(FIRST, "first")
+    X(MONEY, "money") X(TIMES, "times") X(FIRST, "first") X(BE, "be") \
+    X(LIMIT, "limit") X(DECADE, "decade") X(OR, "or") X(SO, "so")
 
 #define HS_ENUM_KIND(id, name) HS_KIND_##id,
 enum { HS_KIND_LIST(HS_ENUM_KIND) HS_N_KIND };

@@ -4,13 +4,18 @@
 
 #include "date/grammar.h"
 
+typedef enum hs_outlook {
+    HS_OPEN, HS_AHEAD, HS_BACK,
+    HS_LIMIT                 /* "by March": ahead for a month, open for a day */
+} hs_outlook;
+
 typedef struct hs_context {  /* what the report has said so far */
     int32_t   published;     /* HS_NO_DAY where unknown */
     int32_t   day;           /* last day named: "two days later" counts from it */
     hs_period date;          /* last date named, of any unit */
     hs_period quarter;       /* last quarter named: earnings reports compare with it */
     bool      day_is_near;   /* the last day was named in this sentence */
-    bool      prospective;   /* the words before the expression look ahead */
+    hs_outlook outlook;      /* of the clause that the expression stands in */
 } hs_context;
 
 typedef struct hs_reading {
