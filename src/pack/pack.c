@@ -28,12 +28,17 @@ static _Noreturn void stop(const char *path, unsigned number, const char *why)
     exit(1);
 }
 
-static void *room(size_t n)
+/* Everything lives until the end, when the parts have been written. */
+static void *held[3 * MAX_SECTIONS];
+static uint32_t n_held;
+
+static void *hold(void *p)
 {
-    void *p = calloc(1, n ? n : 1);
-    if (!p) stop("memory", 0, "none left");
-    return p;
+    if (!p || n_held == sizeof held / sizeof *held) stop("memory", 0, "none left");
+    return held[n_held++] = p;
 }
+
+static void *room(size_t n) { return hold(calloc(1, n ? n : 1)); }
 
 /* The whole file, NUL-terminated, 64-byte aligned as a model wants it. */
 static char *slurp(const char *path, size_t *n)
@@ -43,8 +48,8 @@ static char *slurp(const char *path, size_t *n)
     if (fseek(f, 0, SEEK_END) != 0) stop(path, 0, strerror(errno));
     long size = ftell(f);
     rewind(f);
-    char *bytes = size < 0 ? NULL : aligned_alloc(ALIGNED, ((size_t)size / ALIGNED + 1) * ALIGNED);
-    if (!bytes) stop(path, 0, "cannot be read whole");
+    if (size < 0) stop(path, 0, strerror(errno));
+    char *bytes = hold(aligned_alloc(ALIGNED, ((size_t)size / ALIGNED + 1) * ALIGNED));
     if (fread(bytes, 1, (size_t)size, f) != (size_t)size) stop(path, 0, "cannot be read whole");
     fclose(f);
     bytes[size] = 0;
@@ -198,5 +203,6 @@ int main(int argc, char **argv)
         else add_lexicon(argv[i]);
     }
     write_model(argv[1]);
+    while (n_held) free(held[--n_held]);
     return 0;
 }
