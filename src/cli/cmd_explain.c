@@ -98,7 +98,7 @@ static void put_statement(const explanation *e, uint32_t statement)
     }
     put_fact(&flow, "· decided by", s->rule ? s->rule : "no rule");
     snprintf(line, sizeof line, "%.2f", (double)s->confidence);
-    put_fact(&flow, "at", line);
+    put_fact(&flow, "with confidence", line);
     hs_flow_end(&flow);
 }
 

@@ -11,6 +11,7 @@
 
 #define MAX_WORDS 200        /* more never fit, and arcs are compared in pairs */
 #define LABEL     80         /* bytes of a mark's label */
+#define MAX_WIDER 12         /* columns to which a word is widened for a label */
 #define MIN_BOX   3          /* columns of the narrowest word: its three places */
 
 typedef struct arc { uint32_t from, to, level, dependent; } arc;   /* columns */
@@ -62,11 +63,26 @@ static uint32_t room_for_name(const layout *l, uint32_t j, uint32_t i)
     return to > l->box[i] / 2 ? to - l->box[i] / 2 : 0;
 }
 
+/* Words that a mark covers alone are made wide enough for its label, where it is short. */
+static void widen_marked(layout *l)
+{
+    for (uint32_t i = 0; i < l->d->n_marks; i++) {
+        const cli_mark *mark = &l->d->marks[i];
+        char label[LABEL];
+        cli_mark_label(l->d->doc, mark, label, sizeof label);
+        uint32_t columns = hs_columns(label, strlen(label)) + 2;
+        uint32_t *box = &l->box[mark->tokens.first - l->d->tokens.first];
+        bool alone = mark->tokens.last - mark->tokens.first == 1;
+        if (alone && columns <= MAX_WIDER && columns > *box) *box = columns;
+    }
+}
+
 static void place_words(layout *l)
 {
     l->width = 0;
+    for (uint32_t i = 0; i < l->n; i++) l->box[i] = word_columns(l, i);
+    widen_marked(l);
     for (uint32_t i = 0; i < l->n; i++) {
-        l->box[i] = word_columns(l, i);
         l->left[i] = i == 0 ? 0 : l->left[i - 1] + l->box[i - 1] + 1;
         for (uint32_t j = 0; j < i; j++) {
             uint32_t least = room_for_name(l, j, i);
@@ -117,7 +133,7 @@ static void mark_columns(const layout *l, const cli_mark *mark, uint32_t *from, 
 /* A label stands inside its bracket where it fits, else to the right of it. */
 static bool label_fits(uint32_t from, uint32_t to, uint32_t label)
 {
-    return to - from + 1 >= label + 6;
+    return to - from + 1 >= label + 2;
 }
 
 static bool place_marks(layout *l)
@@ -135,7 +151,14 @@ static bool place_marks(layout *l)
         if (!label_fits(first[i], last[i], columns)) last[i] += columns + 2;
         if (last[i] + 1 > l->width) l->width = last[i] + 1;
     }
-    if (ok) l->n_lanes = cli_assign_lanes(first, last, n, l->lane);
+    uint32_t facts = 0;                      /* names and times come first */
+    while (facts < n && l->d->marks[facts].kind <= CLI_MARK_WHEN) facts++;
+    if (ok) {
+        l->n_lanes = cli_assign_lanes(first, last, facts, l->lane);
+        uint32_t base = l->n_lanes;
+        l->n_lanes += cli_assign_lanes(first + facts, last + facts, n - facts, l->lane + facts);
+        for (uint32_t i = facts; i < n; i++) l->lane[i] += base;
+    }
     free(first);
     free(last);
     return ok;
@@ -146,16 +169,19 @@ static void draw_mark(const layout *l, cli_canvas *c, uint32_t row, const cli_ma
     uint32_t from, to;
     char label[LABEL];
     hs_ink ink = cli_mark_ink(mark);
-    cli_mark_label(l->d->doc, mark, label + 1, sizeof label - 2);
-    uint32_t columns = hs_columns(label + 1, strlen(label + 1));
+    cli_mark_label(l->d->doc, mark, label, sizeof label);
+    uint32_t columns = hs_columns(label, strlen(label));
     mark_columns(l, mark, &from, &to);
-    uint32_t at = label_fits(from, to, columns) ? from + (to - from - 1 - columns) / 2 : to + 1;
-    label[0] = ' ';
-    strcat(label, " ");
+    bool inside = label_fits(from, to, columns);
+    uint32_t at = inside ? from + (to - from + 1 - columns) / 2 : to + 2;
     cli_canvas_across(c, row, from, to, ink);
     cli_canvas_text(c, row, from, ink, "╰", 3);
     cli_canvas_text(c, row, to, ink, "╯", 3);
-    cli_canvas_text(c, row, at, ink, label, strlen(label) - (at > to));
+    if (inside && at > from + 1 && at + columns < to) {          /* room for blanks around it */
+        cli_canvas_text(c, row, at - 1, ink, " ", 1);
+        cli_canvas_text(c, row, at + columns, ink, " ", 1);
+    }
+    cli_canvas_text(c, row, at, ink, label, strlen(label));
 }
 
 /* ---- drawing ---------------------------------------------------------------------------- */

@@ -121,17 +121,30 @@ hs_range cli_marks_of(const cli_marks *marks, uint32_t sentence)
     return (hs_range){ (uint32_t)low, (uint32_t)last };
 }
 
-static bool same_words(const hs_document *d, hs_span span, const char *name)
+/* Does the mention end in the name itself? "The army" does for "army". */
+static bool ends_in(const hs_document *d, hs_span span, const char *name)
 {
     size_t n = strlen(name);
-    return n == span.end - span.begin && memcmp(d->text + span.begin, name, n) == 0;
+    return n <= span.end - span.begin && memcmp(d->text + span.end - n, name, n) == 0;
+}
+
+/* The number of a statement in superscript digits: "cue²". */
+static void superscript(uint32_t number, char *out, size_t size)
+{
+    static const char *const digits[] = { "⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹" };
+    char decimal[16];
+    size_t n = 0;
+    snprintf(decimal, sizeof decimal, "%lu", (unsigned long)number);
+    out[0] = '\0';
+    for (const char *c = decimal; *c && n + 4 < size; c++)
+        n += (size_t)snprintf(out + n, size - n, "%s", digits[*c - '0']);
 }
 
 static void who_label(const hs_document *d, const hs_mention *m, char *out, size_t size)
 {
     if (m->entity == HS_NONE) { snprintf(out, size, "name"); return; }
     const hs_entity *e = &d->entities[m->entity];
-    if (m->kind == HS_NAME && (!e->name || same_words(d, m->span, e->name)))
+    if (!e->name || ends_in(d, m->span, e->name))
         snprintf(out, size, "%s", hs_entity_type_name(e->type));
     else
         snprintf(out, size, "%s", e->name ? e->name : hs_entity_type_name(e->type));
@@ -149,8 +162,9 @@ void cli_mark_label(const hs_document *document, const cli_mark *mark, char *out
         const char *value = document->whens[mark->of].value;
         snprintf(out, size, "%s", value ? value : "time");
     } else {
-        snprintf(out, size, "%s %lu%s", names[mark->kind], (unsigned long)mark->of + 1,
-                 mark->goes_on ? " …" : "");
+        char number[40];
+        superscript(mark->of + 1, number, sizeof number);
+        snprintf(out, size, "%s%s%s", names[mark->kind], number, mark->goes_on ? " …" : "");
     }
 }
 

@@ -21,6 +21,28 @@ static void link_tree(hs_outline *o)
     }
 }
 
+/* One statement's branches: which of them begin inside a quotation of its content? Children
+ * come in the order of the text, so that the content is walked once; one that does not is
+ * taken as quoted. */
+static void find_quoted(hs_outline *o, uint32_t statement)
+{
+    const hs_statement *s = &o->doc->statements[statement];
+    const char *text = o->doc->text;
+    uint32_t at = s->content.n > 0 ? s->content.at[0].begin : 0;
+    bool quoted = false;
+    for (uint32_t c = o->child[statement]; c != HS_NONE; c = o->next[c]) {
+        hs_spans said = o->doc->statements[c].content;
+        uint32_t begin = said.n > 0 ? said.at[0].begin : 0;
+        bool behind = begin < at;
+        for (; at < begin; at++) {
+            if (text[at] == '"') quoted = !quoted;
+            else if (memcmp(text + at, "“", 3) == 0) quoted = true;
+            else if (memcmp(text + at, "”", 3) == 0) quoted = false;
+        }
+        o->repeats[c] = s->kind == HS_DIRECT || (s->kind == HS_MIXED && (quoted || behind));
+    }
+}
+
 bool hs_outline_make(const hs_document *document, hs_outline *out)
 {
     size_t n = document->n_statements, spans = 0, mentions = document->n_mentions;
@@ -32,15 +54,17 @@ bool hs_outline_make(const hs_document *document, hs_outline *out)
     out->parent = calloc(n + 1, sizeof *out->parent);
     out->child = malloc((n + 1) * sizeof *out->child);
     out->next = calloc(n + 1, sizeof *out->next);
+    out->repeats = calloc(n + 1, sizeof *out->repeats);
     out->pieces = calloc(4 * spans + 4, sizeof *out->pieces);
     out->spans = calloc(spans + mentions + 1, sizeof *out->spans);
     out->n_spans = spans + mentions;
-    if (!out->parent || !out->child || !out->next || !out->pieces || !out->spans) {
+    if (!out->parent || !out->child || !out->next || !out->repeats || !out->pieces || !out->spans) {
         hs_outline_free(out);
         return false;
     }
     memset(out->child, 0xFF, (n + 1) * sizeof *out->child);     /* HS_NONE */
     link_tree(out);
+    for (uint32_t i = 0; i < document->n_statements; i++) find_quoted(out, i);
     return true;
 }
 
@@ -49,6 +73,7 @@ void hs_outline_free(hs_outline *outline)
     free(outline->parent);
     free(outline->child);
     free(outline->next);
+    free(outline->repeats);
     free(outline->pieces);
     free(outline->spans);
     *outline = (hs_outline){ 0 };
@@ -124,6 +149,7 @@ static bool has_own_words(hs_outline *o, uint32_t statement)
     uint32_t n = 0, words = 0, covered = 0;
     for (uint32_t c = o->child[statement]; c != HS_NONE; c = o->next[c]) {
         const hs_statement *branch = &o->doc->statements[c];
+        if (o->repeats[c]) continue;
         n = add_spans(o, n, branch->source);
         n = add_spans(o, n, branch->cue);
         n = add_spans(o, n, branch->content);
@@ -133,7 +159,7 @@ static bool has_own_words(hs_outline *o, uint32_t statement)
     hs_span whole = { 0, 0 };
     if (s->content.n > 0)
         whole = (hs_span){ s->content.at[0].begin, s->content.at[s->content.n - 1].end };
-    for (uint32_t c = o->child[statement]; c != HS_NONE; c = o->next[c])
+    for (uint32_t c = o->child[statement]; c != HS_NONE && n > 0; c = o->next[c])
         n = add_mentions(o, n, o->doc->statements[c].addressee, whole);
     qsort(o->spans, n, sizeof *o->spans, by_begin);
     for (uint32_t i = 0, k = 0; i < s->content.n; i++) {
@@ -222,7 +248,8 @@ hs_outline_words hs_outline_words_of(hs_outline *outline, uint32_t statement)
     cutter c = { outline, 0, 0 };
     if (has_own_words(outline, statement)) {
         for (uint32_t b = outline->child[statement]; b != HS_NONE; b = outline->next[b])
-            c.n_cuts = add_spans(outline, c.n_cuts, outline->doc->statements[b].content);
+            if (!outline->repeats[b])
+                c.n_cuts = add_spans(outline, c.n_cuts, outline->doc->statements[b].content);
         qsort(outline->spans, c.n_cuts, sizeof *outline->spans, by_begin);
         for (uint32_t i = 0, cut = 0; i < s->content.n; i++) {
             if (i > 0 && !is_closed(outline->doc, s->content.at[i - 1], s->content.at[i]))

@@ -1,5 +1,6 @@
 /* outline.h - the statements of a document as a tree, and the words that each shows by itself:
- * what a branch says below is cut out above, so that no word is read twice. */
+ * what a branch says below is cut out above, so that it is not read twice. A quotation is
+ * never cut: its branches repeat its words. */
 #ifndef HS_EXPORT_OUTLINE_H
 #define HS_EXPORT_OUTLINE_H
 
@@ -28,6 +29,7 @@ typedef struct hs_outline {
     const hs_document *doc;
     uint32_t  roots;                     /* the first statement that nothing carries */
     uint32_t *parent, *child, *next;     /* [n_statements], HS_NONE where absent */
+    bool     *repeats;                   /* [n_statements] its words stand above as well */
     hs_outline_piece *pieces;            /* room for the words of any statement */
     hs_span          *spans;
     size_t            n_spans;           /* room in spans */

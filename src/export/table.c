@@ -102,8 +102,9 @@ static void put_head(table *t, const hs_statement *s)
     }
 }
 
-static void put_words(table *t, hs_outline_words words)
+static void put_words(table *t, uint32_t statement, hs_outline_words words)
 {
+    hs_ink ink = t->outline.repeats[statement] ? HS_INK_FAINT : HS_INK_PLAIN;
     for (uint32_t i = 0; i < words.n; i++) {
         const hs_outline_piece *piece = &words.pieces[i];
         uint32_t gap = piece->glued ? 0 : 1;
@@ -111,7 +112,7 @@ static void put_words(table *t, hs_outline_words words)
         else if (piece->kind == HS_PIECE_GAP) hs_flow_words(&t->flow, gap, HS_INK_FAINT, "…");
         else {
             t->flow.gap = gap;
-            put_span(t, HS_INK_PLAIN, piece->span);
+            put_span(t, ink, piece->span);
         }
     }
 }
@@ -179,7 +180,7 @@ static void put_statement(table *t, uint32_t statement, uint32_t depth)
     hs_outline_words words = hs_outline_words_of(&t->outline, statement);
     if (words.n > 0) {
         hs_flow_begin(&t->flow, body, body);
-        put_words(t, words);
+        put_words(t, statement, words);
         hs_flow_end(&t->flow);
     }
     if (words.condition.begin < words.condition.end) {
