@@ -118,7 +118,8 @@ static bool is_place(const hs_scene *s, uint32_t w)
     uint32_t m = s->who->of_head[w];
     uint8_t name = s->tree->name[w];
     if (name && HS_NAME_TYPE(name) == HS_NAME_PLACE) return true;
-    return m != HS_NONE && s->who->entities[s->who->mentions[m].entity].type == HS_PLACE;
+    uint32_t e = m == HS_NONE ? HS_NONE : s->who->mentions[m].entity;   /* "I": none yet */
+    return e != HS_NONE && s->who->entities[e].type == HS_PLACE;
 }
 
 static bool is_channel(const hs_tree *t, uint32_t k)
