@@ -213,6 +213,15 @@ static uint32_t add_part(cutter *c, hs_span part, uint32_t cut)
     return cut;
 }
 
+/* The comma that parted a cue from what follows it has nothing to part where the cue is gone. */
+static hs_span without_comma(const hs_document *doc, hs_span part)
+{
+    const char *text = doc->text;
+    while (part.begin < part.end && (text[part.begin] == ',' || is_blank(text[part.begin])))
+        part.begin++;
+    return part;
+}
+
 /* Two quotations round a cue need no mark between them: their own marks part them. */
 static bool is_closed(const hs_document *doc, hs_span before, hs_span after)
 {
@@ -235,8 +244,11 @@ static hs_span condition_apart(cutter *c, uint32_t statement)
     hs_outline_piece *last = &c->o->pieces[c->n - 1];
     hs_span rest = { condition.end, last->span.end };
     if (last->kind != HS_PIECE_WORDS || condition.begin <= last->span.begin ||
-        condition.end > last->span.end || has_word(doc, rest))
+        condition.end > last->span.end || has_word(doc, rest)) {
+        while (condition.end > condition.begin &&
+               strchr(" \n,;:.\"", doc->text[condition.end - 1])) condition.end--;
         return condition;
+    }
     condition.end = last->span.end;
     last->span.end = condition.begin;
     return condition;
@@ -252,9 +264,10 @@ hs_outline_words hs_outline_words_of(hs_outline *outline, uint32_t statement)
                 c.n_cuts = add_spans(outline, c.n_cuts, outline->doc->statements[b].content);
         qsort(outline->spans, c.n_cuts, sizeof *outline->spans, by_begin);
         for (uint32_t i = 0, cut = 0; i < s->content.n; i++) {
-            if (i > 0 && !is_closed(outline->doc, s->content.at[i - 1], s->content.at[i]))
-                add_piece(&c, HS_PIECE_GAP, s->content.at[i].begin, s->content.at[i].begin);
-            cut = add_part(&c, s->content.at[i], cut);
+            hs_span part = i > 0 ? without_comma(outline->doc, s->content.at[i]) : s->content.at[i];
+            if (i > 0 && !is_closed(outline->doc, s->content.at[i - 1], part))
+                add_piece(&c, HS_PIECE_GAP, part.begin, part.begin);
+            cut = add_part(&c, part, cut);
         }
     }
     hs_span condition = condition_apart(&c, statement);

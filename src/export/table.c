@@ -102,12 +102,11 @@ static void put_head(table *t, const hs_statement *s)
     }
 }
 
-static void put_words(table *t, uint32_t statement, hs_outline_words words)
+static void put_words(table *t, hs_outline_words words, uint32_t gap, hs_ink ink)
 {
-    hs_ink ink = t->outline.repeats[statement] ? HS_INK_FAINT : HS_INK_PLAIN;
     for (uint32_t i = 0; i < words.n; i++) {
         const hs_outline_piece *piece = &words.pieces[i];
-        uint32_t gap = piece->glued ? 0 : 1;
+        if (i > 0) gap = piece->glued ? 0 : 1;
         if (piece->kind == HS_PIECE_BELOW) hs_flow_words(&t->flow, gap, HS_INK_FAINT, "[…]");
         else if (piece->kind == HS_PIECE_GAP) hs_flow_words(&t->flow, gap, HS_INK_FAINT, "…");
         else {
@@ -174,13 +173,15 @@ static void put_statement(table *t, uint32_t statement, uint32_t depth)
     snprintf(body, PREFIX, "%s%s", t->stem[at], has_branches ? "│ " : "  ");
     snprintf(more, PREFIX, "%s%s", t->stem[at], has_branches ? "│   " : "    ");
 
+    hs_outline_words words = hs_outline_words_of(&t->outline, statement);
+    bool repeats = t->outline.repeats[statement];
     hs_flow_begin(&t->flow, head, more);
     put_head(t, s);
+    if (repeats) put_words(t, words, 2, HS_INK_FAINT);     /* they stand above: the line will do */
     hs_flow_end(&t->flow);
-    hs_outline_words words = hs_outline_words_of(&t->outline, statement);
-    if (words.n > 0) {
+    if (words.n > 0 && !repeats) {
         hs_flow_begin(&t->flow, body, body);
-        put_words(t, statement, words);
+        put_words(t, words, 0, HS_INK_PLAIN);
         hs_flow_end(&t->flow);
     }
     if (words.condition.begin < words.condition.end) {
