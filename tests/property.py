@@ -20,7 +20,7 @@ TOP = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 sys.path.insert(0, os.path.join(TOP, 'tools'))
 from tally import Tally
 
-REPORTS = 120
+REPORTS = 300
 KEYS = {
     'record': 'id sha256 url outlet title published language offset_unit text segments entities whens '
               'statements events positions',

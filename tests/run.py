@@ -42,7 +42,7 @@ SUITES = {
     'cli-release': f'python3 tests/cli.py {RELEASE}',
     'cli-dev': f'python3 tests/cli.py {DEV}',
     'property': f'python3 tests/property.py {RELEASE}',
-    'fuzz': 'python3 tests/fuzz.py build/dev',
+    'fuzz': 'python3 tests/fuzz.py build/dev build/release',
     'oom': 'build/dev/test_oom',
     'training': 'python3 tests/train_tiny.py build/release',
     'layers': 'python3 tools/layers.py',
