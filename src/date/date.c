@@ -113,7 +113,7 @@ static void read_sentence(const hs_scan *s, hs_context *c, when_list *whens, hs_
 const hs_when *hs_date_run(const hs_date_lexicons *lexicons, const hs_tree *tree,
                            int32_t published, uint32_t *n, hs_arena *out, hs_arena *scratch)
 {
-    hs_context c = { .published = published, .day = HS_NO_DAY,
+    hs_context c = { .published = published, .day = HS_NO_DAY, .story = HS_NO_DAY,
                      .date = { HS_UNIT_DAY, HS_NO_DAY }, .quarter = { HS_UNIT_QUARTER, HS_NO_DAY } };
     when_list whens = { 0 };
     for (uint32_t i = 0; i < tree->n_sentences; i++) {

@@ -79,11 +79,14 @@ static hs_period resolve_date(const hs_sense *s, const hs_context *c)
     int32_t day = anchor_day(s, c);
     if (s->weekday != HS_UNSET && s->month == HS_UNSET) return resolve_weekday(s, c);
     if (s->year != HS_UNSET && !s->relative_year) return in_year(s, s->year);
+    bool told = c->story != HS_NO_DAY && s->shift == HS_UNSET && !s->relative_year;
+    if (told) day = c->story;
     if (day == HS_NO_DAY) return (hs_period){ s->unit, HS_NO_DAY };
     int32_t year = hs_day_date(day).year;
     if (s->relative_year) return in_year(s, year + s->shift);
     hs_period p[CANDIDATES];
     for (int i = 0; i < CANDIDATES; i++) p[i] = in_year(s, year + i - 1);
+    if (told) return choose(p, s->shift, NEAREST, day);
     if (s->unit == HS_UNIT_DAY) return choose(p, s->shift, NEAREST, day);
     if (s->unit == HS_UNIT_QUARTER || s->unit == HS_UNIT_HALF) return choose(p, s->shift, LATEST, day);
     if (c->outlook == HS_AHEAD || c->outlook == HS_LIMIT) return choose(p, s->shift, NEXT, day);
@@ -270,6 +273,22 @@ bool hs_date_resolve(const hs_sense *s, const hs_context *c, hs_reading *out)
     return true;
 }
 
+/* A report that names past years again and again, and days of the present seldom, is a
+ * history: dates without a year are then those of the time told, not of the publication. */
+static void note_story(hs_context *c, const hs_sense *s, const hs_reading *r)
+{
+    enum { FAR = 366 + 183, FEW = 2 };
+    bool dated = s->form == HS_FORM_DATE && s->year != HS_UNSET && !s->relative_year;
+    bool past = dated && (c->published == HS_NO_DAY || r->last < c->published - FAR);
+    if (past) c->n_past++;
+    else if (s->anchor == HS_ANCHOR_PUBLISHED && c->story == HS_NO_DAY) c->n_present++;
+    bool known = c->published != HS_NO_DAY;
+    bool history = c->n_past >= (known ? FEW : 1) && c->n_past > c->n_present;
+    bool goes_on = s->form == HS_FORM_DATE && s->month != HS_UNSET && c->story != HS_NO_DAY;
+    if (!history) c->story = HS_NO_DAY;
+    else if (past || goes_on) c->story = r->period.first;
+}
+
 void hs_context_note(hs_context *c, const hs_sense *s, const hs_reading *r)
 {
     bool names = s->form == HS_FORM_DATE || s->form == HS_FORM_DEICTIC || s->form == HS_FORM_SHIFT
@@ -280,5 +299,6 @@ void hs_context_note(hs_context *c, const hs_sense *s, const hs_reading *r)
         return;
     }
     c->date = r->period;
+    note_story(c, s, r);
     if (r->period.unit == HS_UNIT_DAY) { c->day = r->period.first; c->day_is_near = true; }
 }

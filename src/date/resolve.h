@@ -14,6 +14,9 @@ typedef struct hs_context {  /* what the report has said so far */
     int32_t   day;           /* last day named: "two days later" counts from it */
     hs_period date;          /* last date named, of any unit */
     hs_period quarter;       /* last quarter named: earnings reports compare with it */
+    int32_t   story;         /* day in the past that the report has gone back to, by naming its
+                                year; HS_NO_DAY while it tells of the present */
+    uint32_t  n_past, n_present;   /* dates so far of that time, and of the publication's */
     bool      day_is_near;   /* the last day was named in this sentence */
     hs_outlook outlook;      /* of the clause that the expression stands in */
 } hs_context;
