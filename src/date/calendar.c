@@ -134,6 +134,7 @@ static rule read_rule(hs_slice text)
     r.month = read_number(&rest);
     if (rest.n && rest.at[0] == '-') r.day = -read_number(&rest);
     r.number = read_number(&rest);
+    if (r.month < 1 || r.month > 13 || r.day < 0 || r.day > 31) r.name.n = 0;
     return r;
 }
 
@@ -181,7 +182,7 @@ int32_t hs_calendar_feast(hs_slice text, int32_t year, int32_t *last)
     int32_t first = hs_day_number((hs_date){ year, 1, 1 });
     if (hs_is(r.name, "islamic"))
         return islamic_in(r, first, hs_day_number((hs_date){ year, 12, 31 }), last);
-    if (hs_is(r.name, "hebrew")) {                    /* autumn feasts are of the next year's number */
+    if (hs_is(r.name, "hebrew") && r.day) {           /* autumn feasts are of the next year's number */
         day = hs_calendar_hebrew(year + 3761, r.month, r.day);
         if (day > first + 366) day = hs_calendar_hebrew(year + 3760, r.month, r.day);
         else if (hs_day_date(day).year != year) day = hs_calendar_hebrew(year + 3760, r.month, r.day);
