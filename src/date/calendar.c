@@ -58,12 +58,12 @@ int32_t hs_calendar_pascha(int32_t y)
     return julian + y / 100 - y / 400 - 2;
 }
 
-/* A month begins on the day after the first sunset in Mecca (about 15:30 UTC) that follows
- * the new moon; the day itself is counted from midnight. */
+/* A month begins on the day after the first sunset in Mecca at which the moon sets later than
+ * the sun: that takes a new moon before about 13:00 UTC. */
 int32_t hs_calendar_islamic(int32_t year, int32_t month, int32_t day)
 {
     int32_t k = (year - 1) * 12 + month - 1 - 17037;  /* Ramadan 1445 is new moon 299 */
-    return (int32_t)floor(new_moon(k) + 8.5 / 24) + day;
+    return (int32_t)floor(new_moon(k) + 11.0 / 24) + day;
 }
 
 static int32_t hebrew_elapsed(int32_t year)           /* days up to 1 Tishri, before postponement */

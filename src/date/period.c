@@ -31,11 +31,13 @@ static int32_t months_in(uint8_t unit)
 /* Seasons begin two months after quarters: spring in March. */
 static int32_t month_offset(uint8_t unit) { return unit == HS_UNIT_SEASON ? 2 : 0; }
 
-static int32_t month_day(int64_t month)      /* months since the year 0 */
+/* The first day of the unit that begins in the month (counted from the year 0). The first
+ * decade, century and millennium lack that year. */
+static int32_t month_day(uint8_t unit, int64_t month)
 {
-    int64_t year = month >= 0 ? month / 12 : -1;
-    if (year == 0) year = 1, month = 12;     /* the first decade and century lack the year 0 */
-    return first_of(year, (int32_t)(month % 12 + 1));
+    if (month < 0) return HS_NO_DAY;
+    if (month < 12 && unit > HS_UNIT_YEAR) month = 12;
+    return first_of(month / 12, (int32_t)(month % 12 + 1));
 }
 
 hs_period hs_period_of(uint8_t unit, int32_t day)
@@ -50,7 +52,7 @@ hs_period hs_period_of(uint8_t unit, int32_t day)
     }
     hs_date date = hs_day_date(day);
     int64_t month = (int64_t)date.year * 12 + date.month - 1 - month_offset(unit);
-    return (hs_period){ unit, month_day(month - month % months + month_offset(unit)) };
+    return (hs_period){ unit, month_day(unit, month - month % months + month_offset(unit)) };
 }
 
 hs_period hs_period_shift(hs_period p, int32_t n)
@@ -64,8 +66,9 @@ hs_period hs_period_shift(hs_period p, int32_t n)
         return (hs_period){ p.unit, (int32_t)day };
     }
     hs_date date = hs_day_date(p.first);
-    int64_t month = (int64_t)date.year * 12 + date.month - 1 + (int64_t)n * months;
-    return (hs_period){ p.unit, month_day(month) };
+    int64_t month = (int64_t)date.year * 12 + date.month - 1;
+    if (p.unit > HS_UNIT_YEAR) month -= month % months;
+    return (hs_period){ p.unit, month_day(p.unit, month + (int64_t)n * months) };
 }
 
 hs_period hs_period_in_year(uint8_t unit, int32_t year, int32_t index)
