@@ -49,6 +49,46 @@ static bool ends_clause(const hs_atom *a)
     return a->mark && a->mark != '-' && a->mark != '\'' && a->mark != '$';
 }
 
+/* The verb that governs the expression's words, by the tree: the first above the word whose
+ * head lies outside them; HS_NONE where there is none. */
+static uint32_t governor(const hs_tree *t, uint32_t first, uint32_t last)
+{
+    enum { STEPS = 6 };
+    uint32_t w = first;
+    for (uint32_t i = first; i <= last; i++)
+        if (t->head[i] == HS_NONE || t->head[i] < first || t->head[i] > last) { w = i; break; }
+    for (int step = 0; step < STEPS; step++) {
+        w = t->head[w];
+        if (w == HS_NONE) return HS_NONE;
+        if (t->upos[w] == HS_UPOS_VERB) return w;
+    }
+    return HS_NONE;
+}
+
+static bool looks_ahead(const hs_scan *s, uint32_t word)
+{
+    hs_slice value;
+    return hs_lexicon_find(&s->lexicons->units, hs_tree_form(s->tree, word), &value)
+        && hs_value_has(value, "future") && !hs_value_has(value, "weak");
+}
+
+/* What the governing verb says: "would meet", "has scheduled" ahead, "met", "had met" back. */
+static hs_outlook outlook_by_tense(const hs_scan *s, uint32_t first, uint32_t last)
+{
+    const hs_tree *t = s->tree;
+    uint32_t verb = governor(t, first, last);
+    if (verb == HS_NONE) return HS_OPEN;
+    if (looks_ahead(s, verb)) return HS_AHEAD;
+    bool past = t->xpos[verb] == HS_XPOS_VBD;
+    for (uint32_t c = t->child_first[verb]; c < t->child_first[verb + 1]; c++) {
+        uint32_t word = t->child[c];
+        if (t->xpos[word] == HS_XPOS_MD && looks_ahead(s, word)) return HS_AHEAD;
+        if (t->relation[word] != HS_REL_AUX && t->relation[word] != HS_REL_AUX_PASS) continue;
+        past = past || t->xpos[word] == HS_XPOS_VBD || hs_tree_is(t, word, "have");
+    }
+    return past ? HS_BACK : HS_OPEN;
+}
+
 /* Which way the clause looks that the expression [i, end) stands in: by its own words before
  * the expression, or, where it opens the sentence, after it. */
 static hs_outlook outlook(const hs_scan *s, uint32_t i, uint32_t end)
@@ -57,6 +97,11 @@ static hs_outlook outlook(const hs_scan *s, uint32_t i, uint32_t end)
     uint32_t stop = i > REACH ? i - REACH : 0;
     bool opens = i <= 1;
     if (i && hs_atom_is(s, i - 1, HS_IS(LIMIT))) return HS_LIMIT;
+    if (!opens && i && is_cue(s, i - 1)) return HS_AHEAD;     /* "until Monday" */
+    if (s->tree->xpos && s->tree->head) {
+        hs_outlook tense = outlook_by_tense(s, hs_atom_at(s, i)->word, hs_atom_at(s, end - 1)->word);
+        if (tense != HS_OPEN) return tense;
+    }
     for (uint32_t j = i; j-- > stop; ) {
         if (is_cue(s, j)) return HS_AHEAD;
         if (hs_atom_is(s, j, HS_IS(PAST_TENSE))) return HS_BACK;
