@@ -149,26 +149,54 @@ static uint32_t common(const hs_raw *a, const hs_raw *b)
 static bool says_the_same(const hs_raw *a, const hs_raw *b)
 {
     uint32_t both = common(a, b);
-    return both * 2 >= size_of(a) + size_of(b) - both && hs_ranges_meet(a->cue, b->cue);
+    return both * 2 >= size_of(a) + size_of(b) - both;
 }
 
-/* A raw of the second reading is news where no base raw has its cue: inside a base content it
- * is a nested statement; relays and quotations left alone are known to the rules only. */
-static bool is_news(const hs_raw *r, const hs_raws *base, const uint32_t *owner)
+/* Below this the role model alone is wrong more often than not: measured on PolNeAR dev,
+ * where the rules have no such cue, 29 % of those between 0.05 and 0.15 are right, 42 % above. */
+#define LEAST_SURE 0.12f
+
+/* The base raw with a cue in the range that says most nearly the same; HS_NONE. */
+static uint32_t twin_of(const hs_raws *base, const uint32_t *owner, const hs_raw *r, bool *rival)
 {
+    uint32_t seen = 0;
+    *rival = false;
     for (uint32_t w = r->cue.first; w < r->cue.last; w++) {
-        uint32_t o = owner[w];
-        if (o && (hs_ranges_meet(base->at[o - 1].cue, r->cue) || says_the_same(&base->at[o - 1], r)))
-            return false;
+        if (!owner[w] || owner[w] == seen) continue;
+        seen = owner[w];
+        *rival = true;
+        if (says_the_same(&base->at[seen - 1], r)) return seen - 1;
     }
-    return true;
+    return HS_NONE;
+}
+
+/* Of two readings of one statement the rules cut cue and content better, the role model the
+ * source. */
+static void agree(hs_raw *base, const hs_raw *more, float confidence)
+{
+    hs_range source = hs_range_empty(base->source) ? more->source : base->source;
+    *base = *more;
+    base->source = source;
+    base->confidence = confidence;
+    hs_raw_cut(base, source);
 }
 
 void hs_assemble_join(const hs_scene *s, hs_raws *base, const hs_raws *more, hs_arena *arena)
 {
-    uint32_t *cue = hs_new(arena, uint32_t, s->tree->n), n = base->n;
+    uint32_t *cue = hs_new(arena, uint32_t, s->tree->n), n = base->n, kept = 0;
+    bool *agreed = hs_new(arena, bool, n);
     for (uint32_t i = 0; i < n; i++)
         for (uint32_t w = base->at[i].cue.first; w < base->at[i].cue.last; w++) cue[w] = i + 1;
-    for (uint32_t i = 0; i < more->n; i++)
-        if (is_news(&more->at[i], base, cue)) *hs_push(arena, base) = more->at[i];
+    for (uint32_t i = 0; i < more->n; i++) {
+        bool rival;
+        uint32_t twin = twin_of(base, cue, &more->at[i], &rival);
+        if (twin == HS_NONE && !rival) *hs_push(arena, base) = more->at[i];
+        if (twin == HS_NONE) continue;
+        float doubt = (1 - base->at[twin].confidence) * (1 - more->at[i].confidence);
+        agree(&base->at[twin], &more->at[i], 1 - doubt);
+        agreed[twin] = true;
+    }
+    for (uint32_t i = 0; i < base->n; i++)
+        if (i >= n || agreed[i] || base->at[i].confidence >= LEAST_SURE) base->at[kept++] = base->at[i];
+    base->n = kept;
 }

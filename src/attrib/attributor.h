@@ -3,6 +3,7 @@
 #define HS_ATTRIB_ATTRIBUTOR_H
 
 #include "attrib/assemble.h"
+#include "attrib/roles.h"
 
 typedef enum hs_attrib_mode {        /* who makes raws */
     HS_ATTRIB_BOTH,          /* the role model where there is one, and what the rules add */
@@ -12,6 +13,7 @@ typedef enum hs_attrib_mode {        /* who makes raws */
 
 struct hs_attributor {
     hs_cues cues;
+    hs_roles *roles;         /* NULL where the model has none */
     hs_attrib_mode mode;
 };
 
