@@ -92,12 +92,13 @@ static bool is_blank(const cli_cell *cell)
     return cell->bytes == 0 && cell->line == 0 && !cell->covered;
 }
 
-static void print_row(const cli_canvas *canvas, uint32_t row, bool color, FILE *out)
+static void print_row(const cli_canvas *canvas, uint32_t row, uint32_t margin, bool color, FILE *out)
 {
     uint32_t used = canvas->width;
     hs_ink ink = HS_INK_PLAIN;
     const cli_cell *cells = &canvas->cells[(size_t)row * canvas->width];
     while (used > 0 && is_blank(&cells[used - 1])) used--;
+    if (used > 0) fprintf(out, "%*s", (int)margin, "");
     for (uint32_t x = 0; x < used; x++) {
         const cli_cell *cell = &cells[x];
         if (cell->covered) continue;
@@ -116,8 +117,5 @@ static void print_row(const cli_canvas *canvas, uint32_t row, bool color, FILE *
 
 void cli_canvas_print(const cli_canvas *canvas, uint32_t margin, bool color, FILE *out)
 {
-    for (uint32_t row = 0; row < canvas->height; row++) {
-        fprintf(out, "%*s", (int)margin, "");
-        print_row(canvas, row, color, out);
-    }
+    for (uint32_t row = 0; row < canvas->height; row++) print_row(canvas, row, margin, color, out);
 }

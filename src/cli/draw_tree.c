@@ -71,7 +71,8 @@ static void find_levels(const cli_drawing *d, twig *twigs)
 static void draw_twig(const cli_drawing *d, cli_canvas *c, const twig *twigs, uint32_t row)
 {
     uint32_t head = twigs[row].head;
-    if (head == HS_NONE || !cli_draws_relation(d->doc, d->tokens.first + row)) return;
+    if (head == HS_NONE || twigs[row].level <= twigs[head].level) return;    /* no room for one */
+    if (!cli_draws_relation(d->doc, d->tokens.first + row)) return;
     uint32_t column = STEP * twigs[head].level;
     cli_canvas_down(c, column, head < row ? head : row, head < row ? row : head, HS_INK_FAINT);
     cli_canvas_across(c, row, column, column + 1, HS_INK_FAINT);

@@ -6,6 +6,7 @@
 #include "export/outline.h"
 #include "export/when.h"
 
+#include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -247,6 +248,17 @@ static void put_header(table *t)
 
 static const char *plural(uint32_t n) { return n == 1 ? "" : "s"; }
 
+__attribute__((format(printf, 3, 4)))
+static void put_note(table *t, uint32_t gap, const char *format, ...)
+{
+    char note[80];
+    va_list args;
+    va_start(args, format);
+    vsnprintf(note, sizeof note, format, args);
+    va_end(args);
+    hs_flow_words(&t->flow, gap, HS_INK_FAINT, note);
+}
+
 /* "12 statements · 7 speakers, 3 of them unnamed". */
 static bool put_closing(table *t)
 {
@@ -263,15 +275,14 @@ static bool put_closing(table *t)
         unnamed += !doc->entities[who].named;
     }
     free(seen);
-    FILE *out = t->flow.out;
-    fprintf(out, "%*s%s", MARGIN, "", hs_ink_escape(HS_INK_FAINT, t->style->color));
-    if (doc->n_statements == 0) fputs("no statements", out);
-    else fprintf(out, "%lu statement%s · %lu speaker%s", (unsigned long)doc->n_statements,
-                 plural(doc->n_statements), (unsigned long)speakers, plural(speakers));
-    if (unnamed == 1 && speakers == 1) fputs(", unnamed", out);
-    else if (unnamed > 0) fprintf(out, ", %lu of them unnamed", (unsigned long)unnamed);
-    if (without > 0) fprintf(out, " · %lu without a speaker", (unsigned long)without);
-    fprintf(out, "%s\n", hs_ink_escape(HS_INK_PLAIN, t->style->color));
+    hs_flow_begin(&t->flow, "  ", "  ");
+    if (doc->n_statements == 0) put_note(t, 0, "no statements");
+    else put_note(t, 0, "%lu statement%s", (unsigned long)doc->n_statements, plural(doc->n_statements));
+    if (speakers > 0) put_note(t, 1, "· %lu speaker%s", (unsigned long)speakers, plural(speakers));
+    if (unnamed == 1 && speakers == 1) put_note(t, 0, ", unnamed");
+    else if (unnamed > 0) put_note(t, 0, ", %lu of them unnamed", (unsigned long)unnamed);
+    if (without > 0) put_note(t, 1, "· %lu without a speaker", (unsigned long)without);
+    hs_flow_end(&t->flow);
     return true;
 }
 
