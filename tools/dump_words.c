@@ -1,5 +1,6 @@
 /* dump_words.c - the words, sentences, segments and quotations of a text, for measuring.
  *
+ *     dump_words -q < FILE     only how many there are
  *     dump_words < FILE        "P KIND BEGIN END", "S BEGIN END", "W BEGIN END", "Q ..." lines
  *
  * A form feed line "\f" in the input separates texts; each one's offsets begin anew after a
@@ -15,6 +16,7 @@
 
 static hs_text_lexicons lexicons;
 static jmp_buf no_memory;
+static bool quiet;
 
 static void dump(const char *bytes, size_t size)
 {
@@ -26,15 +28,17 @@ static void dump(const char *bytes, size_t size)
     const hs_quote *q = hs_text_quotes(text, l.segments, l.n_segments, &n_quotes, &out, &scratch);
     hs_words w = hs_token_split(&lexicons, text, l.segments, l.n_segments, q, n_quotes, &out,
                                 &scratch);
-    puts("T");
-    for (uint32_t i = 0; i < l.n_segments; i++)
+    printf("T\n");
+    if (quiet) printf("%u segments, %u quotations, %u sentences, %u words\n", l.n_segments,
+                      n_quotes, w.n_sentences, w.n);
+    for (uint32_t i = 0; !quiet && i < l.n_segments; i++)
         printf("P %u %u %u\n", l.segments[i].kind, l.segments[i].span.begin, l.segments[i].span.end);
-    for (uint32_t i = 0; i < n_quotes; i++)
+    for (uint32_t i = 0; !quiet && i < n_quotes; i++)
         printf("Q %u %u %u %u %d %d %d\n", q[i].span.begin, q[i].span.end, q[i].inner.begin,
                q[i].inner.end, (int)q[i].parent, q[i].continues, q[i].unclosed);
-    for (uint32_t i = 0; i < w.n_sentences; i++)
+    for (uint32_t i = 0; !quiet && i < w.n_sentences; i++)
         printf("S %u %u\n", w.sentences[i].span.begin, w.sentences[i].span.end);
-    for (uint32_t i = 0; i < w.n; i++) printf("W %u %u\n", w.at[i].begin, w.at[i].end);
+    for (uint32_t i = 0; !quiet && i < w.n; i++) printf("W %u %u\n", w.at[i].begin, w.at[i].end);
     char day[16] = "-";
     if (l.published != HS_NO_DAY) hs_day_format(l.published, day);
     printf("D %s\nO %.*s\nH %.*s\n", day, (int)(l.outlet.end - l.outlet.begin),
@@ -43,8 +47,9 @@ static void dump(const char *bytes, size_t size)
     hs_arena_free(&out);
 }
 
-int main(void)
+int main(int argc, char **argv)
 {
+    quiet = argc > 1 && strcmp(argv[1], "-q") == 0;
     hs_model model;
     hs_error err;
     if (hs_model_open(hs_model_en(), &model, &err) != HS_OK ||

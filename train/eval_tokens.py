@@ -85,4 +85,4 @@ def main():
                 said = ' | '.join(d[1][x:y] if kind == 'words' else d[1][x:x + 30] + '...' + d[1][y - 30:y] for x, y in want)
                 print(f'    {d[0][:28]:28} {d[1][max(0, b - 12):b]!r} [{d[1][b:e] if kind == "words" else d[1][b:b + 40] + "..." + d[1][e - 30:e]}] {d[1][e:e + 20]!r}  want {said!r}')
 
-main()
+if __name__ == "__main__": main()

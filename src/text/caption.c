@@ -141,9 +141,8 @@ static uint32_t sentence_begin(const finder *f, uint32_t begin, uint32_t end)
 
 static void add(finder *f, uint32_t begin, uint32_t end, uint8_t kind)
 {
-    while (begin < end && hs_is_blank(f->text[begin])) begin++;
-    while (begin < end && hs_is_blank(f->text[end - 1])) end--;
-    if (begin < end) *hs_push(f->arena, f->segments) = (hs_segment){ { begin, end }, kind };
+    hs_span s = hs_part_trim(f->text, (hs_span){ begin, end });
+    if (s.begin < s.end) *hs_push(f->arena, f->segments) = (hs_segment){ s, kind };
 }
 
 /* The parts of [begin, credit): rest and caption; then the credit itself. */

@@ -265,7 +265,7 @@ static bool is_subhead(const reader *r, uint32_t i, const hs_pieces *p)
 
 static void add(reader *r, hs_span span, uint8_t kind)
 {
-    while (span.begin < span.end && hs_is_blank(r->text[span.begin])) span.begin++;
+    span = hs_part_trim(r->text, span);
     if (span.begin == span.end) return;
     *hs_push(r->arena, &r->segments) = (hs_segment){ span, kind };
     if (kind == HS_BODY) r->body++;
@@ -305,8 +305,7 @@ static uint32_t add_dateline(reader *r, const hs_pieces *p)
     add(r, (hs_span){ p->span.begin, end }, HS_DATELINE);
     if (day != HS_NO_DAY) found_day(r, day);
     if (r->layout.outlet.end == 0) r->layout.outlet = agency;
-    while (end < p->span.end && hs_is_blank(r->text[end])) end++;
-    return end;
+    return hs_part_trim(r->text, (hs_span){ end, p->span.end }).begin;
 }
 
 /* The mark `date 2024-03-15` that the text begins with. Returns where the rest begins. */
@@ -317,8 +316,7 @@ static uint32_t add_date_mark(reader *r, const hs_pieces *p)
     if (end == p->span.begin) return end;
     add(r, (hs_span){ p->span.begin, end }, HS_DATELINE);
     found_day(r, day);
-    while (end < p->span.end && hs_is_blank(r->text[end])) end++;
-    return end;
+    return hs_part_trim(r->text, (hs_span){ end, p->span.end }).begin;
 }
 
 static void add_paragraph(reader *r, uint32_t i)

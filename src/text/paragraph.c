@@ -27,6 +27,19 @@ static bool blank_at(const char *text, uint32_t at, uint32_t *n)
     return hs_utf8_is_space(hs_utf8_get(text + at, n));
 }
 
+hs_span hs_part_trim(const char *text, hs_span s)
+{
+    uint32_t n;
+    while (s.begin < s.end && blank_at(text, s.begin, &n)) s.begin += n;
+    while (s.begin < s.end) {
+        uint32_t last = s.end - 1;
+        while (last > s.begin && ((unsigned char)text[last] & 0xC0) == 0x80) last--;
+        if (!blank_at(text, last, &n)) break;
+        s.end = last;
+    }
+    return s;
+}
+
 /* Bytes of the line break at `at`: LF, CR, CR LF, FF, or the Unicode separators; 0 if none. */
 static uint32_t line_break(const char *text, uint32_t at, uint32_t end)
 {

@@ -60,6 +60,9 @@ uint32_t hs_part_dateline(const hs_pieces *p, int32_t *day, hs_span *agency);
 bool hs_part_captions(const hs_text_lexicons *lexicons, const char *text, hs_span paragraph,
                       uint8_t kind, hs_segment_list *segments, hs_arena *arena);
 
+/* The stretch without outer blanks. */
+hs_span hs_part_trim(const char *text, hs_span s);
+
 /* Appends the paragraphs of the text: blank lines separate, and single line breaks unless the
  * text's lines are wrapped. Outer blanks are left out. */
 void hs_part_paragraphs(const char *text, uint32_t n, hs_span_list *paragraphs, hs_arena *arena);

@@ -108,6 +108,12 @@ static bool enumerates(const finder *f, uint32_t first, uint32_t stop)
     return hs_is_digit(w.at[0]) && w.n <= 3;
 }
 
+/* A mark that stands inside a sentence, or closes one. */
+static bool goes_on(hs_slice w)
+{
+    return !is_opening(w) && (is_closing(w) || (w.n && strchr(".,;:?!", w.at[0])));
+}
+
 /* Whether the mark `stop` ends a sentence when `next` follows (after `closed`, the last
  * closing mark, where there is one). */
 static bool mark_ends(const finder *f, uint32_t stop, uint32_t next)
@@ -121,8 +127,7 @@ static bool mark_ends(const finder *f, uint32_t stop, uint32_t next)
         return hs_ends(form(f, stop), ".") || hs_ends(form(f, stop), "?");
     }
     if (quoted && !plain && speech_follows(f, next)) return false;
-    if (kind == SYMBOL) return is_opening(form(f, next)) || !hs_is(form(f, next), ".");
-    return true;
+    return kind != SYMBOL || !goes_on(form(f, next));
 }
 
 static bool stop_ends(const finder *f, uint32_t first, uint32_t stop, uint32_t next)
@@ -134,7 +139,7 @@ static bool stop_ends(const finder *f, uint32_t first, uint32_t stop, uint32_t n
         follow kind = kind_from(f, next);
         bool quoted = next > stop + 1 && is_quote_mark(form(f, next - 1));
         if (quoted && speech_follows(f, next)) return false;
-        return stop > first && kind == CAPITAL && f->word[next].blank;
+        return stop > first && kind == CAPITAL;
     }
     case HS_STOP_INITIAL:
         return opens_sentence(f, next) && stop > first && kind_of(f, stop - 1) == SMALL;
@@ -145,13 +150,21 @@ static bool stop_ends(const finder *f, uint32_t first, uint32_t stop, uint32_t n
     }
 }
 
-/* The first word behind the stop's closing marks and note numbers ("[8]"). */
+/* ":-)": listed as a word, and made of marks. */
+static bool is_smile(const finder *f, uint32_t i)
+{
+    return f->word[i].span.end - f->word[i].span.begin <= 3 && kind_of(f, i) == SYMBOL &&
+           has_value(f, i, "word");
+}
+
+/* The first word behind the stop's closing marks, smiles and note numbers ("[8]"). */
 static uint32_t behind_stop(finder *f, uint32_t stop)
 {
     uint32_t i = stop + 1;
     while (i < f->n && !f->word[i].blank && is_closing(form(f, i)) && !begins_quote(f, i)) i++;
     while (i + 2 < f->n && hs_is(form(f, i), "[") && kind_of(f, i + 1) == DIGIT &&
            hs_is(form(f, i + 2), "]")) i += 3;
+    while (i < f->n && is_smile(f, i)) i++;
     return i;
 }
 
