@@ -2,8 +2,9 @@
 """The documentation tells the truth: usage: tools/docs.py [--update] BUILD-FOLDER
 
 In README.md and docs/*.md:
-  * a block fenced as `console` is run, line by line: `$ command`, then what it prints. A line
-    `...` stands for any number of lines. `--update` writes down what is printed now.
+  * a block fenced as `console` is run, line by line: `$ command` (`> ` begins its further
+    lines), then what it prints. A line `...` stands for any number of lines. `--update` writes
+    down what is printed now.
   * a block fenced as `c` is, byte for byte, a program of examples/ (or, where it is no whole
     program, a stretch of one);
   * every link to a file of the tree leads somewhere.
@@ -27,11 +28,11 @@ C_FLAGS = '-std=c17 -D_POSIX_C_SOURCE=200809L -Wall -Wextra -Wpedantic -Wshadow 
 def commands_of(block):
     """(command, expected output) of a console block."""
     for part in re.split(r'^\$ ', block, flags=re.M)[1:]:
-        command, _, expected = part.partition('\n')
-        while command.endswith('\\'):
-            more, _, expected = expected.partition('\n')
-            command += '\n' + more
-        yield command, expected
+        lines = part.split('\n')
+        command = [lines.pop(0)]
+        while lines and lines[0].startswith('> '):
+            command.append(lines.pop(0)[2:])
+        yield '\n'.join(command), '\n'.join(lines)
 
 
 def run(command, folder):
@@ -59,7 +60,7 @@ def check_console(path, text, folder, tally, update):
                 tally.check(same, f'{path}: $ {command}\n--- expected\n{expected}--- found\n{found}')
             printed = expected.strip('\n') if same else found
             gap = '\n' if expected.endswith('\n\n') else ''
-            written += f'$ {command}\n' + (printed + '\n' if printed else '') + gap
+            written += '$ ' + command.replace('\n', '\n> ') + '\n' + (printed + '\n' if printed else '') + gap
         text = text.replace(block, written, 1)
     return text
 

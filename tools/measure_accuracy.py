@@ -106,6 +106,8 @@ def main():
     parser.add_argument('--build', default=f'{TOP}/build/release')
     parser.add_argument('--to', default=f'{TOP}/docs/accuracy.md')
     options = parser.parse_args()
+    subprocess.run(['cmake', '--build', options.build, '--target', 'hearsay-cli', 'ud-eval'], check=True,
+                   stdout=subprocess.DEVNULL)
     options.ud_eval = f'{options.build}/tools/ud-eval'
     with tempfile.TemporaryDirectory() as scratch:
         parts = ['# What is found, and how much of it\n',

@@ -65,6 +65,8 @@ def main():
     parser.add_argument('--to', default=f'{TOP}/docs/performance.md')
     parser.add_argument('--runs', type=int, default=5)
     options = parser.parse_args()
+    subprocess.run(['cmake', '--build', options.build, '--target', 'hearsay-cli', 'dump_words'], check=True,
+                   stdout=subprocess.DEVNULL)
     hearsay = os.path.abspath(f'{options.build}/hearsay')
     reports = [json.loads(line) for line in open(f'{options.shared}/data/polnear/dev.jsonl', encoding='utf8')]
 
