@@ -33,7 +33,7 @@ HEADERS = ('published', 'title', 'outlet', 'show')
 
 class Case:
     def __init__(self, title, body):
-        text, _, self.expected = ('\n' + body).partition('\n---\n')
+        text, _, self.expected = f'\n{body}\n'.partition('\n---\n')
         lines = text[1:].split('\n')
         self.title, self.head = title, []
         while lines and lines[0].split(' ')[0] in HEADERS:
