@@ -89,6 +89,7 @@ typedef struct cli_item {
     char       *bytes; size_t length;
     const char *file;        /* borrowed from argv */
     uint64_t    line;        /* from 1; 0 for a whole file */
+    uint32_t    max_size;    /* bytes of its text */
     char        problem[400];/* why there are no bytes; else "" */
 } cli_item;
 

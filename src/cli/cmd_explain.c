@@ -186,8 +186,8 @@ static int explain_all(const explain_options *o, cli_source *source, hs_reader *
     }
     cli_source_close(source);
     if (t.failed > 0) return t.done > 0 ? CLI_SOME : CLI_FAILED;
-    if (t.found) return CLI_DONE;
-    if (o->sentence) cli_say("there is no sentence %lu", (unsigned long)o->sentence);
+    if (t.found || !o->sentence) return CLI_DONE;
+    cli_say("there is no sentence %lu", (unsigned long)o->sentence);
     return CLI_NOTHING;
 }
 

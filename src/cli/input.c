@@ -82,12 +82,20 @@ static void set_open_problem(cli_item *item, int fault)
     else set_problem(item, "cannot be read: %s", strerror(fault));
 }
 
+static void size_words(double bytes, char out[32])
+{
+    if (bytes < 1048576) snprintf(out, 32, "%.0f bytes", bytes);
+    else snprintf(out, 32, "%.1f MiB", bytes / 1048576);
+}
+
+/* Size 0: unknown, but more than max. */
 static void set_size_problem(cli_item *item, double size, uint32_t max)
 {
-    const char *than = size > 0 ? "" : "more than ";
-    double shown = size > 0 ? size : max;
-    set_problem(item, "has %s%.1f MiB, and a report may have %.1f: split it, or raise --max-size",
-                than, shown / 1048576.0, max / 1048576.0);
+    char has[32], may[32];
+    size_words(size > 0 ? size : max, has);
+    size_words(max, may);
+    set_problem(item, "has %s%s, and a report may have %s: split it, or raise --max-size",
+                size > 0 ? "" : "more than ", has, may);
 }
 
 /* ---- files ------------------------------------------------------------------------------ */
@@ -238,6 +246,19 @@ static bool starts_jsonl(cli_source *source, cli_item *item, bool *whole)
     return *whole;
 }
 
+/* JSON that is laid out over lines, or is an array: said once, not for every line. */
+static bool is_laid_out(cli_item *item)
+{
+    size_t at = blanks(item->bytes, item->length), n = item->length;
+    while (n > at && blanks(item->bytes + n - 1, 1)) n--;
+    if (at == n) return false;
+    bool array = item->bytes[at] == '[';
+    if (!array && !(item->bytes[at] == '{' && n == at + 1)) return false;
+    set_problem(item, "is JSON, but not one object a line: `jq -c %s` makes it so", array ? ".[]" : ".");
+    item->line = 0;
+    return true;
+}
+
 /* ---- the source ------------------------------------------------------------------------- */
 
 static void close_open(cli_source *source)
@@ -250,11 +271,13 @@ static void close_open(cli_source *source)
 bool cli_source_next(cli_source *source, cli_item *item)
 {
     for (;;) {
-        *item = (cli_item){ 0 };
+        *item = (cli_item){ .max_size = source->max_size };
         if (source->open) {                  /* in the middle of JSON lines */
             item->file = source->names[source->at];
-            if (next_line(source, item)) return true;
-            close_open(source);
+            bool got = next_line(source, item);
+            bool wrong = got && source->n_line == 1 && is_laid_out(item);
+            if (!got || wrong) close_open(source);
+            if (got) return true;
             continue;
         }
         if (source->at == source->n) return false;
@@ -312,6 +335,10 @@ static bool take_record(cli_item *item, const json_t *record, cli_input *out)
         snprintf(out->number, sizeof out->number, "%lld", (long long)json_integer_value(id));
         in->id = out->number;
     } else if (!take_string(item, record, "id", &in->id)) {
+        return false;
+    }
+    if (in->length > item->max_size) {
+        set_size_problem(item, (double)in->length, item->max_size);
         return false;
     }
     if (!take_string(item, record, "url", &in->url) || !take_string(item, record, "title", &in->title) ||

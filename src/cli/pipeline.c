@@ -8,6 +8,8 @@
 
 #include <pthread.h>
 #include <stdlib.h>
+#include <time.h>
+#include <unistd.h>
 
 #define SLOTS_PER_THREAD 2
 
@@ -25,14 +27,44 @@ typedef struct ring {
     uint64_t            n_slots, taken, printed;
     uint64_t            done, failed;
     uint32_t            working;         /* threads that got a worker */
+    bool                shows_progress;
+    double              shown_at;        /* seconds */
     bool                ended;           /* no further item is to be taken */
     bool                broken;          /* the output takes no more */
     int                 output;          /* the exit status that this means */
 } ring;
 
+/* ---- progress ---------------------------------------------------------------------------- */
+
+static double seconds(void)
+{
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return (double)now.tv_sec + (double)now.tv_nsec * 1e-9;
+}
+
+/* A line on the terminal that is written over, ten times a second at most. The lock is held. */
+static void show_progress(ring *r)
+{
+    double now = seconds();
+    if (!r->shows_progress || now - r->shown_at < 0.1) return;
+    r->shown_at = now;
+    fprintf(stderr, "\rhearsay: %llu reports read", (unsigned long long)r->printed);
+}
+
+static void hide_progress(const ring *r)
+{
+    if (r->shows_progress) fputs("\r\033[K", stderr);
+}
+
+/* ---- the ring ----------------------------------------------------------------------------- */
+
 static bool print_slot(const ring *r, const slot *s)
 {
-    if (s->n_notes > 0 && !r->pipeline->quiet) fwrite(s->notes, 1, s->n_notes, stderr);
+    if (s->n_notes > 0 && !r->pipeline->quiet) {
+        hide_progress(r);
+        fwrite(s->notes, 1, s->n_notes, stderr);
+    }
     return fwrite(s->out, 1, s->n_out, stdout) == s->n_out && fflush(stdout) == 0;
 }
 
@@ -52,6 +84,7 @@ static void print_ready(ring *r)
         *s = (slot){ 0 };
         r->printed++;
     }
+    show_progress(r);
     pthread_cond_broadcast(&r->moved);
 }
 
@@ -119,9 +152,12 @@ int cli_pipeline_run(const cli_pipeline *pipeline)
 {
     ring r = { .pipeline = pipeline, .n_slots = (uint64_t)pipeline->threads * SLOTS_PER_THREAD,
                .lock = PTHREAD_MUTEX_INITIALIZER, .moved = PTHREAD_COND_INITIALIZER };
+    r.shows_progress = !pipeline->quiet && isatty(STDERR_FILENO) && !isatty(STDOUT_FILENO);
+    r.shown_at = seconds();
     pthread_t *threads = calloc(pipeline->threads, sizeof *threads);
     r.slots = calloc((size_t)r.n_slots, sizeof *r.slots);
     if (threads && r.slots) run_threads(&r, threads);
+    hide_progress(&r);
     free(threads);
     free(r.slots);
     if (r.working == 0) {
