@@ -96,12 +96,12 @@ static hs_outlook outlook(const hs_scan *s, uint32_t i, uint32_t end)
     enum { REACH = 10 };
     uint32_t stop = i > REACH ? i - REACH : 0;
     bool opens = i <= 1;
-    if (i && hs_atom_is(s, i - 1, HS_IS(LIMIT))) return HS_LIMIT;
     if (!opens && i && is_cue(s, i - 1)) return HS_AHEAD;     /* "until Monday" */
     if (s->tree->xpos && s->tree->head) {
         hs_outlook tense = outlook_by_tense(s, hs_atom_at(s, i)->word, hs_atom_at(s, end - 1)->word);
         if (tense != HS_OPEN) return tense;
     }
+    if (i && hs_atom_is(s, i - 1, HS_IS(LIMIT))) return HS_LIMIT;
     for (uint32_t j = i; j-- > stop; ) {
         if (is_cue(s, j)) return HS_AHEAD;
         if (hs_atom_is(s, j, HS_IS(PAST_TENSE))) return HS_BACK;

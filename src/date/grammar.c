@@ -137,6 +137,8 @@ uint32_t hs_match_fixed(const hs_scan *s, uint32_t i, hs_sense *sense)
     static const char *const types[] = { "DATE ", "TIME ", "DURATION ", "SET " };
     hs_slice value;
     uint32_t end = hs_date_phrase(s, &s->lexicons->fixed, i, &value);
+    for (uint32_t j = i; j < end; j++)
+        if (hs_atom_mark(s, j, '-')) return i;           /* "the long-term plan" */
     if (end > i && hs_is(value, "none")) {
         *sense = hs_sense_new(HS_FORM_NONE, HS_UNIT_DAY);
         return end;

@@ -40,6 +40,15 @@ static bool is_dash_or_gap(const hs_scan *s, uint32_t i)
     return i == 0 || hs_atom_at(s, i - 1)->mark != '\0' || !hs_atom_at(s, i)->glued;
 }
 
+/* "$1990", "#1984", "No. 1984", "3.1984" */
+static bool follows_label(const hs_scan *s, uint32_t i)
+{
+    const hs_atom *last = hs_atom_at(s, i - 1);
+    bool mark = last->mark == '#' || last->mark == '.' || last->mark == ':';
+    bool pointed = !last->mark && !last->kinds && hs_ends(s->atoms.form[i - 1], ".");
+    return mark || pointed || last->kinds & HS_IS(MONEY);
+}
+
 /* Words after which a number of four digits is a year whatever follows. */
 static bool year_may_stand(const hs_scan *s, uint32_t i, uint32_t end, int32_t year)
 {
@@ -51,8 +60,7 @@ static bool year_may_stand(const hs_scan *s, uint32_t i, uint32_t end, int32_t y
     if (spoken) return true;
     if (next->glued && !next->mark) return false;
     if (!is_dash_or_gap(s, i)) return false;
-    if (i > 0 && (hs_atom_is(s, i - 1, HS_IS(MONEY)) || hs_atom_mark(s, i - 1, '#')
-                  || hs_atom_mark(s, i - 1, '.') || hs_atom_mark(s, i - 1, ':'))) return false;
+    if (i > 0 && !lead && follows_label(s, i)) return false;
     if (next->mark == '%' || next->kinds & HS_IS(UNIT) || next->scale
         || (next->glued && (next->mark == ':' || next->mark == '/'))) return false;
     if (i > 0 && hs_atom_mark(s, i - 1, '-') && i > 1 && hs_atom_at(s, i - 2)->digits
@@ -122,6 +130,10 @@ uint32_t hs_match_year(const hs_scan *s, uint32_t start, hs_sense *sense)
     i += fiscal;
     i += fiscal && hs_atom_mark(s, i, '-');
     end = hs_date_year(s, i, &y.year);
+    if (end > i && i > start && !fiscal && hs_atom_is(s, end, HS_IS(TERM))) {
+        *sense = y;                                       /* "the 1988 period" */
+        return end + 1;
+    }
     if (end == i || (i > start && !fiscal) || (!fiscal && !year_may_stand(s, i, end, y.year)))
         return start;
     *sense = y;
@@ -218,7 +230,6 @@ uint32_t hs_match_calendar(const hs_scan *s, uint32_t i, hs_sense *sense)
     uint32_t j = hs_match_weekday(s, i, &weekday);
     if (j == i || weekday.type == HS_SET) return i;
     j += hs_atom_mark(s, j, ',');
-    if (hs_atom_is(s, j, HS_IS(ON))) j++;
     end = match_month_date(s, j, sense);
     if (end == j || sense->day == HS_UNSET) return i;
     sense->weekday = weekday.weekday;
@@ -326,7 +337,8 @@ static uint32_t match_season(const hs_scan *s, uint32_t i, hs_sense *sense)
     q.shift = HS_UNSET;
     if (hs_atom_is(s, i, HS_IS(THE))) { i++; led = true; }
     if (hs_atom_is(s, i, HS_IS(EDGE))) i++;
-    for (; hs_atom_is(s, i, HS_IS(LAST) | HS_IS(THIS) | HS_IS(NEXT) | HS_IS(PAST) | HS_IS(COMING)); i++) {
+    uint64_t deixis = HS_IS(LAST) | HS_IS(THIS) | HS_IS(NEXT) | HS_IS(PAST) | HS_IS(COMING);
+    for (int k = 0; k < 2 && hs_atom_is(s, i, deixis); k++, i++) {
         q.shift = hs_atom_is(s, i, HS_IS(LAST)) || (hs_atom_is(s, i, HS_IS(PAST)) && q.shift != 0) ? -1
             : hs_atom_is(s, i, HS_IS(NEXT)) ? 1 : 0;
         led = true;
@@ -357,7 +369,7 @@ uint32_t hs_match_weekday(const hs_scan *s, uint32_t i, hs_sense *sense)
         | HS_IS(COMING) | HS_IS(PAST) | HS_IS(THAT);
     d.shift = HS_UNSET;
     if (hs_atom_is(s, i, HS_IS(THE)) && hs_atom_is(s, i + 1, deixis)) i++;
-    for (; hs_atom_is(s, i, deixis); i++) {
+    for (int k = 0; k < 2 && hs_atom_is(s, i, deixis); k++, i++) {
         const hs_atom *a = hs_atom_at(s, i);
         bool narrative = a->kinds & (HS_IS(PREVIOUS) | HS_IS(FOLLOWING) | HS_IS(THAT));
         if (narrative) d.anchor = HS_ANCHOR_NARRATIVE;

@@ -72,9 +72,17 @@ uint32_t hs_match_deictic(const hs_scan *s, uint32_t start, hs_sense *sense)
     uint32_t pointer = i;
     while (i < pointer + 2 && read_pointer(s, i, definite, &d)) i++;
     bool pointed = i > pointer;
-    if (hs_atom_is(s, i, HS_IS(FISCAL) | HS_IS(FULL))) i++;
+    bool latest = definite && hs_atom_is(s, i, HS_IS(FULL)) && hs_atom_is(s, i + 1, HS_IS(TERM));
+    if (latest) {                                        /* "the latest period" */
+        d.unit = HS_UNIT_QUARTER;
+        d.shift = HS_UNSET;
+        *sense = d;
+        return i + 2;
+    }
+    for (int k = 0; k < 2 && hs_atom_is(s, i, HS_IS(FISCAL) | HS_IS(FULL)); k++) i++;
     const hs_atom *unit = unit_at(s, i);
     if (!unit || is_plural(unit) || unit->value < HS_UNIT_DAY) return start;
+    if (hs_atom_mark(s, i + 1, '-') && hs_atom_is(s, i + 2, HS_IS(AGO) | HS_IS(BEFORE))) return start;
     if (unit->capital && i > 1) return start;            /* "This Week", a programme */
     uint32_t end = read_end(s, i + 1);
     d.unit = (uint8_t)unit->value;
@@ -211,7 +219,8 @@ static uint32_t match_counted(const hs_scan *s, uint32_t i, hs_sense *sense)
     hs_sense d = hs_sense_new(HS_FORM_DURATION, HS_UNIT_DAY);
     d.type = HS_DURATION;
     uint32_t j = hs_date_count(s, i, &d.count);
-    if (j == i || d.count.ordinal || d.count.whole > 100000) return i;
+    bool none = d.count.whole == 0 && d.count.tenths == 0;
+    if (j == i || none || d.count.ordinal || d.count.whole > 100000) return i;
     if (hs_atom_at(s, i)->digits && i && hs_atom_is(s, i - 1, HS_IS(MONEY))) return i;
     j = read_range(s, j);
     bool bare_article = j == i + 1 && hs_atom_is(s, i, HS_IS(ARTICLE));
@@ -231,9 +240,10 @@ static uint32_t match_counted(const hs_scan *s, uint32_t i, hs_sense *sense)
         d.form = HS_FORM_SET;
         d.type = HS_SET;
     }
-    if (hs_atom_mark(s, j, '-') && hs_atom_is(s, j + 1, HS_IS(OLD))) {
+    uint32_t old = j + hs_atom_mark(s, j, '-');
+    if (hs_atom_is(s, old, HS_IS(OLD)) || (hs_atom_is(s, j, HS_IS(OF)) && hs_atom_is(s, j + 1, HS_IS(OLD)))) {
         *sense = hs_sense_new(HS_FORM_NONE, d.unit);     /* an age says nothing of when */
-        return j + 2;
+        return old + 1;
     }
     *sense = d;
     return read_or_so(s, hs_date_half(s, j, &sense->count));
@@ -262,7 +272,7 @@ static uint32_t match_pointed(const hs_scan *s, uint32_t i, hs_sense *sense)
     if (end > i) return pointed || (sense->form == HS_FORM_DURATION && !has_hyphen(s, i, end)) ? end : start;
     const hs_atom *unit = unit_at(s, i);
     if (!unit || !pointed || unit->value == HS_UNIT_HALF || unit->value == HS_UNIT_SEASON
-        || unit->value == HS_UNIT_WEEKEND) return start;
+        || unit->value == HS_UNIT_WEEKEND || (unit->capital && i > 1)) return start;
     bool whole = pointer->kinds & HS_IS(PAST);            /* "the past decade" */
     if (!is_plural(unit) && !whole) return start;
     *sense = hs_sense_new(HS_FORM_DURATION, (uint8_t)unit->value);
@@ -278,7 +288,7 @@ uint32_t hs_match_duration(const hs_scan *s, uint32_t i, hs_sense *sense)
     if (end > i) return end;
     const hs_atom *unit = unit_at(s, i);
     if (!unit || !is_plural(unit) || unit->kinds & HS_IS(WEAK)) return i;
-    if (unit->capital && i > 0) return i;
+    if ((unit->capital && i > 0) || unit->value == HS_UNIT_QUARTER) return i;
     *sense = hs_sense_new(HS_FORM_DURATION, (uint8_t)unit->value);
     sense->type = HS_DURATION;
     sense->count.whole = HS_VAGUE;
