@@ -61,6 +61,12 @@ def analyse(program, texts):
         for k in o: o[k] = [(back[b], back[e]) for b, e in o[k]]
     return out
 
+def shown(kind, doc, b, e, want):
+    """One wrong place: the document, what was found there, and what the treebank has."""
+    cut = lambda x, y: doc[1][x:y] if y - x < 60 else doc[1][x:x + 30] + '...' + doc[1][y - 30:y]
+    found, wanted = cut(b, e), ' | '.join(cut(x, y) for x, y in want)
+    return f'    {doc[0][:28]:28} {doc[1][max(0, b - 12):b]!r} [{found}] {doc[1][e:e + 20]!r}  want {wanted!r}'
+
 def main():
     a = sys.argv[1:]
     show, genre = 0, ''
@@ -79,10 +85,9 @@ def main():
                 right += len(x & y); gold += len(x); found += len(y)
                 for b, e in sorted(y - x): wrong.append((d, b, e, sorted(s for s in x if s[0] < e and s[1] > b)))
             p, r = right / max(found, 1), right / max(gold, 1)
-            print(f'  {kind:10} P {100 * p:6.2f}  R {100 * r:6.2f}  F1 {200 * p * r / max(p + r, 1e-9):6.2f}  of {gold}')
+            f1 = 200 * p * r / max(p + r, 1e-9)
+            print(f'  {kind:10} P {100 * p:6.2f}  R {100 * r:6.2f}  F1 {f1:6.2f}  of {gold}')
             random.seed(7)
-            for d, b, e, want in sorted(random.sample(wrong, min(show, len(wrong))), key=lambda w: (w[0][0], w[1])):
-                said = ' | '.join(d[1][x:y] if kind == 'words' else d[1][x:x + 30] + '...' + d[1][y - 30:y] for x, y in want)
-                print(f'    {d[0][:28]:28} {d[1][max(0, b - 12):b]!r} [{d[1][b:e] if kind == "words" else d[1][b:b + 40] + "..." + d[1][e - 30:e]}] {d[1][e:e + 20]!r}  want {said!r}')
+            for place in random.sample(wrong, min(show, len(wrong))): print(shown(kind, *place))
 
 if __name__ == "__main__": main()

@@ -87,6 +87,15 @@ static uint32_t labelled_credit(const finder *f, uint32_t from)
     return f->paragraph.end;
 }
 
+/* Where the last of words glued by a forgotten blank begins: "Monday.Jan" -> "Jan". */
+static uint32_t unglued(const char *text, uint32_t begin, uint32_t end)
+{
+    for (uint32_t at = end; at >= begin + 2; at--)
+        if (text[at - 1] == '.' && at < end && hs_is_upper(text[at]) && !hs_is_upper(text[at - 2]))
+            return at;
+    return begin;
+}
+
 /* Begin of "A B/Reuters" or "A B via Getty Images" at the paragraph's end, or its end. */
 static uint32_t bare_credit(const finder *f, uint32_t from)
 {
@@ -95,6 +104,8 @@ static uint32_t bare_credit(const finder *f, uint32_t from)
     while (at > from && words < 6) {          /* back over capitalised words */
         uint32_t end = at;
         while (at > from && !hs_is_blank(f->text[at - 1])) at--;
+        uint32_t word = unglued(f->text, at, end);
+        if (word > at) { begin = word; break; }
         bool via = hs_is_nocase((hs_slice){ f->text + at, end - at }, "via");
         bool stop = end < f->paragraph.end && end > at + 2 && f->text[end - 1] == '.' &&
                     hs_is_lower(f->text[end - 2]);
@@ -106,6 +117,19 @@ static uint32_t bare_credit(const finder *f, uint32_t from)
     if (begin == f->paragraph.end) return begin;
     hs_pieces_read(f->lexicons, f->text, (hs_span){ begin, f->paragraph.end }, &p);
     return names_agency(&p) ? begin : f->paragraph.end;
+}
+
+/* Begin of an agency's name that stands by itself behind the last stop, or the end. */
+static uint32_t lone_agency(const finder *f, uint32_t from)
+{
+    hs_slice value;
+    uint32_t at = f->paragraph.end, limit = at > from + 30 ? at - 30 : from;
+    while (at > limit && f->text[at - 1] != '.') at--;
+    if (at <= limit + 1 || at == f->paragraph.end) return f->paragraph.end;
+    hs_span name = hs_part_trim(f->text, (hs_span){ at, f->paragraph.end });
+    bool agency = hs_is_upper(f->text[name.begin]) &&
+                  hs_lexicon_find(&f->lexicons->agencies, hs_cut(f->text, name), &value);
+    return agency ? name.begin : f->paragraph.end;
 }
 
 /* ---- captions ------------------------------------------------------------------------------- */
@@ -149,6 +173,7 @@ static void add(finder *f, uint32_t begin, uint32_t end, uint8_t kind)
 static void add_caption(finder *f, uint32_t begin, hs_span credit, uint8_t kind)
 {
     uint32_t caption = sentence_begin(f, begin, credit.begin);
+    while (credit.begin > caption && strchr(" |-", f->text[credit.begin - 1])) credit.begin--;
     add(f, begin, caption, kind);
     add(f, caption, credit.begin, HS_CAPTION);
     add(f, credit.begin, credit.end, HS_CREDIT);
@@ -170,6 +195,7 @@ bool hs_part_captions(const hs_text_lexicons *lexicons, const char *text, hs_spa
     while (tail > begin && ((unsigned char)text[tail] & 0xC0) == 0x80) tail--;
     uint32_t credit = labelled_credit(&f, tail);
     if (credit == paragraph.end) credit = bare_credit(&f, tail);
+    if (credit == paragraph.end) credit = lone_agency(&f, tail);
     if (credit < paragraph.end) {
         add_caption(&f, begin, (hs_span){ credit, paragraph.end }, kind);
         begin = paragraph.end;

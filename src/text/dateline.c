@@ -284,7 +284,8 @@ uint32_t hs_part_dateline(const hs_pieces *p, int32_t *day, hs_span *agency)
     *day = HS_NO_DAY;
     *agency = (hs_span){ 0, 0 };
     if (hs_lexicon_find(&p->lexicons->layout, hs_piece_form(p, 0), &value) &&
-        hs_value_has(value, "subhead")) return p->span.begin;     /* "EXCLUSIVE -" */
+        (hs_value_has(value, "subhead") || hs_value_has(value, "caption")))
+        return p->span.begin;             /* "EXCLUSIVE -", "FILE -" */
     if ((taken = hs_piece_date(p, i, day)) > 0) { dated = true; i += taken; }
     if (hs_piece_is(p, i, ",") || hs_piece_is(p, i, ".")) i++;
     bool bracket = (taken = read_agency(p, i, agency, &known)) > 0;
@@ -311,7 +312,9 @@ uint32_t hs_piece_phrase(const hs_pieces *p, uint32_t i, const char *kind, bool 
     if (taken == 0 || !hs_value_has(value, kind)) return 0;
     uint32_t after = i + taken;
     if (hs_value_has(value, "bracket") && !bracket) return 0;
-    if (hs_value_has(value, "colon") && !hs_piece_is(p, after, ":")) return 0;
+    if (hs_value_has(value, "colon") && !hs_piece_is(p, after, ":") &&
+        !(hs_piece_is(p, after, ".") && hs_piece_is(p, after + 1, "."))) return 0;
+    if (hs_value_has(value, "dash") && !read_dash(p, after)) return 0;
     if (hs_value_has(value, "whole")) {
         while (after < p->n && !p->at[after].word) after++;
         if (!p->whole || after < p->n) return 0;

@@ -27,6 +27,7 @@ typedef struct reader {
     int32_t  updated;        /* day of a line "Updated ...", for want of a better one */
     uint32_t body;           /* body paragraphs so far */
     bool     headline;       /* a headline was seen */
+    bool     links;          /* a heading of links was seen, and nothing but links since */
     bool     below;          /* a byline or dateline was seen: no more headlines */
     hs_arena *arena;
 } reader;
@@ -132,7 +133,7 @@ static bool is_promo(const hs_pieces *p)
     uint32_t first = 0;
     if (size(p) > LONGEST_PROMO || hs_piece_is(p, 0, "\"") || hs_piece_is(p, 0, "\u201C"))
         return false;
-    while (first < p->n && !p->at[first].word) first++;
+    while (first < p->n && (!p->at[first].word || hs_is_digit(hs_piece_form(p, first).at[0]))) first++;
     if (hs_piece_is(p, 0, "\u00A9")) return true;
     if (hs_piece_phrase(p, first, "promo", false)) {
         hs_slice w = hs_piece_form(p, first), value;
@@ -159,15 +160,17 @@ static bool only_names(const hs_pieces *p, uint32_t i)
             if (!strchr(",.&|/'-;@()", w.at[0]) && !hs_is(w, "\u2019") && !hs_is(w, "\u2014") &&
                 !hs_is(w, "\u2013")) return false;
         } else if (is_capital(p, i)) names++;
-        else if (!layout_word(p, i, "joins") && !layout_word(p, i, "role") &&
-                 hs_piece_form(p, i).n > 2) return false;
+        else if (!hs_is_digit(hs_piece_form(p, i).at[0]) &&
+                 !layout_word(p, i, "joins") &&
+                 !layout_word(p, i, "role") && hs_piece_form(p, i).n > 2) return false;
     }
     return names > 0 && names <= 24;
 }
 
 static bool is_byline(const hs_pieces *p)
 {
-    uint32_t first = hs_piece_is(p, 0, "(") || hs_piece_is(p, 0, "[") ? 1 : 0;
+    uint32_t first = 0;
+    while (first < p->n && !p->at[first].word) first++;
     if (size(p) <= LONGEST_CREDITS && hs_piece_phrase(p, first, "byline", false) &&
         is_capital(p, first)) return true;
     if (size(p) > LONGEST_BYLINE || !p->whole || ends_with(p, "?!:")) return false;
@@ -181,12 +184,25 @@ static bool is_byline(const hs_pieces *p)
            !ends_with(p, ".") && only_names(p, 0);
 }
 
+/* A name by itself, with the day under it. */
+static bool is_lone_name(const reader *r, uint32_t i, const hs_pieces *p)
+{
+    hs_pieces next;
+    int32_t day;
+    if (r->body || !p->whole || p->n < 2 || p->n > 4 || i + 1 >= r->n) return false;
+    for (uint32_t k = 0; k < p->n; k++)
+        if (!is_capital(p, k) && !hs_piece_is(p, k, ".")) return false;
+    hs_pieces_read(r->lexicons, r->text, r->paragraphs[i + 1], &next);
+    return hs_part_date_line(&next, &day) != HS_NOT_DATED;
+}
+
 /* A paragraph that is nothing but a credit: "Photo: ...", "A B via Getty Images." */
 static bool is_credit(const hs_pieces *p)
 {
     hs_slice words[4], value;
     uint32_t n = 0;
     if (size(p) > LONGEST_BYLINE || !p->whole) return false;
+    if (size(p) <= 60 && hs_piece_phrase(p, 0, "credit", true)) return true;
     while (n < 4 && n < p->n && p->at[n].word) { words[n] = hs_piece_form(p, n); n++; }
     uint32_t taken = n ? hs_lexicon_longest(&p->lexicons->agencies, words, n, &value) : 0;
     bool alone = taken && (taken == p->n || (taken + 1 == p->n && hs_piece_is(p, taken, ".")));
@@ -257,6 +273,7 @@ static bool is_subhead(const reader *r, uint32_t i, const hs_pieces *p)
     if (!is_capital(p, 0) && !hs_is_digit(first.at[0]) && !hs_is(first, "\u2018")) return false;
     if (hs_piece_is(p, 1, ":") || hs_piece_is(p, 2, ":")) return false;      /* "MARDEN: We do." */
     if (s.shouted && !ends_with(p, ":,;\"")) return s.words <= 8;
+    if (ends_with(p, "?") && s.words <= 7 && layout_word(p, 0, "question")) return true;
     if (ends_with(p, "?!") && s.words >= 3 && title_case(&s)) return true;
     return !ends_with(p, ".:,;?!");
 }
@@ -278,6 +295,32 @@ static void found_day(reader *r, int32_t day)
     if (r->layout.published == HS_NO_DAY) r->layout.published = day;
 }
 
+/* "Related stories:", by itself: links follow. */
+static bool heads_links(const hs_pieces *p)
+{
+    hs_slice words[4], value;
+    uint32_t n = 0;
+    while (n < 4 && n < p->n && p->at[n].word) { words[n] = hs_piece_form(p, n); n++; }
+    uint32_t taken = n ? hs_lexicon_longest(&p->lexicons->layout, words, n, &value) : 0;
+    if (taken == 0 || !hs_value_has(value, "list")) return false;
+    while (taken < p->n && !p->at[taken].word) taken++;
+    return p->whole && taken == p->n;
+}
+
+static bool is_link(const hs_pieces *p)
+{
+    return p->whole && size(p) <= LONGEST_HEADLINE && !ends_with(p, ".:,;");
+}
+
+/* A byline may give the day as well: "By Jan Pelle | Koven | March 3, 2026". */
+static void add_byline(reader *r, const hs_pieces *p)
+{
+    int32_t day;
+    for (uint32_t i = 0; i < p->n; i++)
+        if (hs_piece_date(p, i, &day) && day != HS_NO_DAY) { found_day(r, day); break; }
+    add(r, p->span, HS_BYLINE);
+}
+
 /* A whole paragraph that is no body; false where it is. */
 static bool add_special(reader *r, uint32_t i, const hs_pieces *p)
 {
@@ -287,8 +330,15 @@ static bool add_special(reader *r, uint32_t i, const hs_pieces *p)
         if (dated == HS_DATED) found_day(r, day);
         else if (r->updated == HS_NO_DAY) r->updated = day;
         add(r, p->span, HS_DATELINE);
-    } else if (is_promo(p)) add(r, p->span, HS_PROMO);
-    else if (is_byline(p) || is_author_note(r, i, p)) add(r, p->span, HS_BYLINE);
+        return true;
+    }
+    if (is_promo(p) || (r->links && is_link(p))) {
+        add(r, p->span, HS_PROMO);
+        r->links = r->links || heads_links(p);
+        return true;
+    }
+    r->links = false;
+    if (is_byline(p) || is_lone_name(r, i, p) || is_author_note(r, i, p)) add_byline(r, p);
     else if (is_credit(p)) add(r, p->span, HS_CREDIT);
     else if (hs_piece_phrase(p, 0, "subhead", false)) add(r, p->span, HS_SUBHEAD);
     else return false;
