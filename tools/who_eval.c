@@ -4,11 +4,13 @@
  *     who-eval FILE.txt             a report as plain text
  *     who-eval --conllu FILE        words and sentences as given in CoNLL-U, one report
  *     who-eval --gold FILE          ... tags and trees as given, too
+ *     who-eval --fit FILE           as --conllu; prints every antecedent that was considered:
+ *                                   pair PRONOUN CANDIDATE COLUMN FEATURE=VALUE ...
  *
- * Prints `mention FIRST LAST HEAD KIND ENTITY WORDS` (word numbers, LAST included), then
- * `entity NUMBER TYPE NAMED NAME | ROLE`.
+ * Prints `mention FIRST LAST HEAD KIND ENTITY BEGIN END WORDS` (word numbers, LAST included; then
+ * bytes), and `entity NUMBER TYPE NAMED NAME | ROLE`.
  */
-#include "mention/mention.h"
+#include "mention/inner.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -111,13 +113,24 @@ static void print(const hs_tree *t, const hs_who *who)
     static const char *const kinds[] = { "name", "description", "pronoun" };
     for (uint32_t i = 0; i < who->n_mentions; i++) {
         const hs_mention *m = &who->mentions[i];
-        printf("mention\t%u\t%u\t%u\t%s\t%d\t%.*s\n", m->tokens.first, m->tokens.last - 1, m->head, kinds[m->kind],
-               m->entity == HS_NONE ? -1 : (int)m->entity, (int)(m->span.end - m->span.begin), t->text + m->span.begin);
+        printf("mention\t%u\t%u\t%u\t%s\t%d\t%u\t%u\t", m->tokens.first, m->tokens.last - 1, m->head, kinds[m->kind],
+               m->entity == HS_NONE ? -1 : (int)m->entity, m->span.begin, m->span.end);
+        for (uint32_t at = m->span.begin; at < m->span.end; at++) putchar(hs_is_blank(t->text[at]) ? ' ' : t->text[at]);
+        putchar('\n');
     }
     for (uint32_t i = 0; i < who->n_entities; i++) {
         const hs_entity *e = &who->entities[i];
         printf("entity\t%u\t%u\t%u\t%s | %s\n", i, e->type, e->named, e->name, e->role ? e->role : "");
     }
+}
+
+static void print_pair(void *data, uint32_t phrase, uint32_t candidate, int column, const int *f, int n)
+{
+    const hs_cast *c = data;
+    printf("pair\t%u\t%u\t%d\t", c->phrases.at[phrase].head, c->phrases.at[candidate].head, column);
+    for (int i = 0; i < n; i++)
+        if (f[i]) printf("%s=%d ", hs_mention_features[i], f[i]);
+    puts("");
 }
 
 static int run(const tools *tool, const char *mode, char *bytes, size_t size, hs_arena *arena, hs_arena *scratch)
@@ -151,6 +164,13 @@ static int run(const tools *tool, const char *mode, char *bytes, size_t size, hs
         arcs = (hs_arcs){ r.head.at, r.relation.at };
     }
     hs_tree tree = hs_tree_build(text, &words, &tags, &arcs, segments, n_segments, quotes, n_quotes, arena);
+    if (mode && strcmp(mode, "--fit") == 0) {
+        hs_cast cast = hs_mention_cast(&tool->mention, &tree, arena);
+        cast.watch = print_pair;
+        cast.watch_data = &cast;
+        hs_mention_join(&cast);
+        return 0;
+    }
     hs_who who = hs_mention_run(&tool->mention, &tree, arena, scratch);
     print(&tree, &who);
     return 0;
@@ -172,7 +192,7 @@ int main(int argc, char **argv)
     static tools tool;
     hs_error err = { 0 };
     size_t size;
-    if (argc < 2 || argc > 3) return fprintf(stderr, "usage: who-eval [--conllu|--gold] FILE\n"), 2;
+    if (argc < 2 || argc > 3) return fprintf(stderr, "usage: who-eval [--conllu|--gold|--fit] FILE\n"), 2;
     char *bytes = read_file(argv[argc - 1], &size);
     if (!bytes) return fprintf(stderr, "cannot read %s\n", argv[argc - 1]), 2;
     if (open_tools(&tool, &err)) return fprintf(stderr, "%s\n", err.message), 2;

@@ -122,6 +122,10 @@ typedef struct hs_actor {
 
 typedef struct hs_posting { uint64_t key; uint32_t actor, next; } hs_posting;
 
+/* Told of every antecedent considered, for fitting the weights (train/fit_pronouns.py). */
+typedef void hs_watch(void *data, uint32_t phrase, uint32_t candidate, int column,
+                      const int *features, int n);
+
 typedef struct hs_cast {     /* the joining at work */
     const hs_mention_lexicons *lex;
     const hs_tree *tree;
@@ -130,7 +134,12 @@ typedef struct hs_cast {     /* the joining at work */
     HS_VECTOR(hs_posting) postings;
     uint32_t *bucket, mask;  /* heads of the posting lists */
     hs_arena *arena;
+    hs_watch *watch;         /* or NULL */
+    void     *watch_data;
 } hs_cast;
+
+/* A cast with the report's phrases, nothing joined yet. */
+hs_cast hs_mention_cast(const hs_mention_lexicons *lex, const hs_tree *tree, hs_arena *arena);
 
 /* Joins names over the whole report; then descriptions and pronouns in text order. */
 void hs_mention_join(hs_cast *cast);
@@ -141,5 +150,8 @@ void hs_mention_add(hs_cast *cast, uint32_t phrase, uint32_t actor);
 /* The best antecedent of a pronoun, or of a description that can take up any name of its
  * kind; an actor, or HS_NONE. Lappin and Leass 1994: agreement filters, weighed salience. */
 uint32_t hs_mention_antecedent(const hs_cast *cast, uint32_t phrase);
+
+/* Names of the features in the order of the weights; NULL ends the list. */
+extern const char *const hs_mention_features[];
 
 #endif

@@ -170,15 +170,21 @@ static hs_who write_record(const hs_cast *c, hs_arena *out, hs_arena *scratch)
     return who;
 }
 
+hs_cast hs_mention_cast(const hs_mention_lexicons *lex, const hs_tree *tree, hs_arena *arena)
+{
+    hs_cast c = { .lex = lex, .tree = tree, .arena = arena };
+    c.phrases = hs_mention_phrases(lex, tree, arena);
+    c.mask = 255;
+    while (c.mask < c.phrases.n) c.mask = 2 * c.mask + 1;
+    c.bucket = hs_new(arena, uint32_t, (size_t)c.mask + 1);
+    for (uint32_t i = 0; i <= c.mask; i++) c.bucket[i] = HS_NONE;
+    return c;
+}
+
 hs_who hs_mention_run(const hs_mention_lexicons *lex, const hs_tree *tree, hs_arena *out, hs_arena *scratch)
 {
     hs_mark mark = hs_arena_mark(scratch);
-    hs_cast c = { .lex = lex, .tree = tree, .arena = scratch };
-    c.phrases = hs_mention_phrases(lex, tree, scratch);
-    c.mask = 255;
-    while (c.mask < c.phrases.n) c.mask = 2 * c.mask + 1;
-    c.bucket = hs_new(scratch, uint32_t, (size_t)c.mask + 1);
-    for (uint32_t i = 0; i <= c.mask; i++) c.bucket[i] = HS_NONE;
+    hs_cast c = hs_mention_cast(lex, tree, scratch);
     hs_mention_join(&c);
     hs_who who = write_record(&c, out, scratch);
     hs_arena_rewind(scratch, mark);

@@ -3,42 +3,55 @@
  * on the chains of GUM's training part by train/fit_pronouns.py. */
 #include "mention/inner.h"
 
-enum { WINDOW_PHRASES = 60, WINDOW_SENTENCES = 8 };
+enum { WINDOW_PHRASES = 60, WINDOW_SENTENCES = 8, CLAUSES_UP = 12 };
 
-/* name, weight, when it counts */
-#define FEATURES(X)                                                                       \
-    X(SAME_SENTENCE, 30)     /* antecedent in the pronoun's own sentence */               \
-    X(LAST_SENTENCE, 22)     /* in the one before */                                      \
-    X(EACH_FURTHER, -12)     /* for every sentence further back */                        \
-    X(EACH_BETWEEN, -2)      /* for every fitting phrase between */                       \
-    X(SUBJECT, 12)                                                                        \
-    X(BOTH_SUBJECTS, 8)                                                                   \
-    X(BOTH_OBJECTS, 6)                                                                    \
-    X(SPEAKER, 14)           /* subject of what is said, thought or asked */              \
-    X(INSIDE_PHRASE, -8)     /* possessor or modifier in a larger phrase */               \
-    X(NAME, 4)                                                                            \
-    X(PRONOUN, 4)                                                                         \
-    X(EACH_MENTION, 2)       /* for every mention of the actor so far, up to five */      \
-    X(SEX_KNOWN, 10)         /* the actor is known to be he, or she */                    \
-    X(PERSON_KNOWN, 8)                                                                    \
-    X(BODY_AS_THEY, -14)     /* "they" of one organisation or one person */               \
-    X(OTHER_QUOTATION, -16)  /* one in a quotation, the other not in it */                \
-    X(FIRST_IN_SENTENCE, 6)                                                               \
-    X(JOINT, 4)
+/* Feature; weight for he and she, for they, for it and descriptions; when it counts. */
+#define FEATURES(X)                                                                           \
+    X(SAME_SENTENCE,     30, 30, 30)   /* antecedent in the pronoun's own sentence */         \
+    X(LAST_SENTENCE,     22, 22, 22)   /* in the one before */                                \
+    X(EACH_FURTHER,     -12, -12, -12) /* for every sentence further back */                  \
+    X(EACH_BETWEEN,      -2, -2, -2)   /* for every fitting phrase between */                 \
+    X(OTHER_PARAGRAPH,    0, 0, 0)                                                            \
+    X(SUBJECT,           12, 12, 12)   /* or agent of a passive */                            \
+    X(BOTH_SUBJECTS,      8, 8, 8)                                                            \
+    X(BOTH_OBJECTS,       6, 6, 6)                                                            \
+    X(SPEAKER,           14, 14, 14)   /* subject of what is said, thought or asked */        \
+    X(OWN_CLAUSE,         8, 8, 8)     /* subject of the pronoun's own clause */              \
+    X(HOLDS_CLAUSE,      14, 14, 14)   /* subject of one that holds it: "she said that she" */\
+    X(INSIDE_PHRASE,     -8, -8, -8)   /* possessor or modifier in a larger phrase */         \
+    X(FIRST_IN_SENTENCE,  6, 6, 6)                                                            \
+    X(NAME,               4, 4, 4)                                                            \
+    X(PRONOUN,            4, 4, 4)                                                            \
+    X(SAME_FORM,          4, 4, 4)     /* the same pronoun */                                 \
+    X(EACH_MENTION,       2, 2, 2)     /* for every mention of the actor so far, up to five */\
+    X(SEX_KNOWN,         10, 0, 0)     /* the actor is known to be he, or she */              \
+    X(PERSON,             0, 0, 0)                                                            \
+    X(PLACE,              0, 0, 0)                                                            \
+    X(DOCUMENT,           0, -10, 0)                                                          \
+    X(UNKNOWN,            0, -20, -10) /* of no known type */                                 \
+    X(SINGULAR,           0, -14, 0)   /* "they" of one body or person */                     \
+    X(JOINT,              0, 4, 0)                                                            \
+    X(OTHER_QUOTATION,  -16, -16, -16) /* one in a quotation, the other not in it */
 
-#define FEATURE_ID(name, weight) name,
-#define FEATURE_WEIGHT(name, weight) weight,
+#define FEATURE_ID(name, he, they, it) name,
+#define FEATURE_WEIGHTS(name, he, they, it) { he, they, it },
+#define FEATURE_NAME(name, he, they, it) #name,
 
+enum { HE, THEY, IT, N_WEIGHTS };
 enum { FEATURES(FEATURE_ID) N_FEATURES };
-static const int weights[N_FEATURES] = { FEATURES(FEATURE_WEIGHT) };
+static const int weights[N_FEATURES][N_WEIGHTS] = { FEATURES(FEATURE_WEIGHTS) };
+const char *const hs_mention_features[N_FEATURES + 1] = { FEATURES(FEATURE_NAME) NULL };
 
 enum { LEAST_SCORE = 0 };
 
 typedef struct question {    /* the pronoun, and what it asks for */
     uint32_t phrase, head, sentence, quote;
     hs_slice value;          /* of the pronoun in the word list; empty for descriptions */
-    bool subject, object, third_person_sexed, thing, plural, partner, possessive;
+    bool subject, object, thing, plural, partner, possessive;
     uint8_t sex, type;
+    uint32_t verb;           /* of its own clause */
+    uint32_t beside[4];      /* actors of the same verb, or of the noun it possesses */
+    uint32_t n_beside;
 } question;
 
 static bool subject(uint8_t r) { return r == HS_REL_NSUBJ || r == HS_REL_NSUBJ_PASS || r == HS_REL_NSUBJ_OUTER; }
@@ -51,6 +64,35 @@ static bool inside_phrase(uint8_t r)
            r == HS_REL_NMOD_DESC || r == HS_REL_APPOS;
 }
 
+/* The nearest verb, or predicate with a subject, above the word. */
+static uint32_t clause_of(const hs_tree *t, uint32_t w)
+{
+    uint32_t up = t->head[w];
+    for (int i = 0; i < CLAUSES_UP && up != HS_NONE; i++, up = t->head[up])
+        if (t->upos[up] == HS_UPOS_VERB || hs_tree_child(t, up, HS_REL_NSUBJ) != HS_NONE) return up;
+    return up;
+}
+
+/* Whom the pronoun cannot mean for grammar's sake: those beside it under one verb ("he told
+ * him"), and what it possesses. */
+static void list_beside(const hs_cast *c, question *q)
+{
+    const hs_tree *t = c->tree;
+    uint32_t up = t->head[q->head];
+    if (up == HS_NONE) return;
+    if (q->possessive) {
+        uint32_t own = c->phrases.own[up];
+        if (own != HS_NONE && c->phrases.at[own].actor != HS_NONE)
+            q->beside[q->n_beside++] = c->phrases.at[own].actor;
+        return;
+    }
+    for (uint32_t i = t->child_first[up]; i < t->child_first[up + 1] && q->n_beside < 4; i++) {
+        uint32_t w = t->child[i], own = c->phrases.own[w];
+        if (w == q->head || own == HS_NONE || c->phrases.at[own].actor == HS_NONE) continue;
+        if (q->subject || subject(t->relation[w])) q->beside[q->n_beside++] = c->phrases.at[own].actor;
+    }
+}
+
 static question ask(const hs_cast *c, uint32_t phrase)
 {
     const hs_phrase *p = &c->phrases.at[phrase];
@@ -58,11 +100,14 @@ static question ask(const hs_cast *c, uint32_t phrase)
     question q = { .phrase = phrase, .head = p->head, .sentence = t->sentence[p->head],
         .quote = t->quote[p->head], .subject = subject(t->relation[p->head]),
         .object = object(t->relation[p->head]), .sex = p->sex, .type = p->type, .plural = p->plural };
-    if (p->kind != HS_PRONOUN) return q;
-    q.value = hs_mention_pronoun(c->lex, t, p->head);
-    q.thing = hs_value_has(q.value, "thing");
-    q.partner = hs_value_has(q.value, "partner");
-    q.possessive = hs_value_has(q.value, "possessive");
+    q.verb = clause_of(t, p->head);
+    if (p->kind == HS_PRONOUN) {
+        q.value = hs_mention_pronoun(c->lex, t, p->head);
+        q.thing = hs_value_has(q.value, "thing");
+        q.partner = hs_value_has(q.value, "partner");
+        q.possessive = hs_value_has(q.value, "possessive") && t->relation[p->head] == HS_REL_NMOD_POSS;
+    }
+    list_beside(c, &q);
     return q;
 }
 
@@ -74,7 +119,7 @@ static bool agrees(const question *q, const hs_actor *a)
     if (q->partner) return a->coordination;
     if (q->sex) return a->type == HS_PERSON && !a->plural && (!a->sex || a->sex == q->sex);
     if (q->thing) return a->type != HS_PERSON && !a->plural;
-    if (q->value.n) return true;                                   /* they */
+    if (q->value.n) return a->plural || !a->sex;                   /* they */
     return is_body(a->type) && a->plural == q->plural &&
            (q->type == HS_PLACE) == (a->type == HS_PLACE) && a->type != HS_DOCUMENT;
 }
@@ -84,41 +129,62 @@ static bool barred(const hs_cast *c, const question *q, const hs_phrase *p)
 {
     const hs_tree *t = c->tree;
     if (q->head >= p->words.first && q->head < p->words.last) return true;
-    if (!q->possessive && t->head[p->head] != HS_NONE && t->head[p->head] == t->head[q->head] &&
-        (subject(t->relation[p->head]) || q->subject))
-        return true;
+    for (uint32_t i = 0; i < q->n_beside; i++)
+        if (q->beside[i] == p->actor) return true;
     if (q->quote == HS_NONE || !p->speaks || t->quote[p->head] == q->quote) return false;
     /* A speaker does not call himself "he" in what he says. */
     hs_span said = t->quotes[q->quote].span, sentence = t->sentences[t->sentence[p->head]].span;
     return said.begin < sentence.end && sentence.begin < said.end;
 }
 
-static int score(const hs_cast *c, const question *q, const hs_phrase *p, uint32_t between)
+static bool holds(const hs_tree *t, uint32_t verb, uint32_t w)
+{
+    for (int i = 0; i < CLAUSES_UP && w != HS_NONE; i++, w = t->head[w])
+        if (w == verb) return true;
+    return false;
+}
+
+static void place_features(const hs_cast *c, const question *q, const hs_phrase *p, int *f)
 {
     const hs_tree *t = c->tree;
-    const hs_actor *a = &c->actors.at[p->actor];
-    uint32_t back = q->sentence - t->sentence[p->head];
+    uint32_t s = t->sentence[p->head], back = q->sentence - s, verb = t->head[p->head];
     uint8_t r = t->relation[p->head];
-    int f[N_FEATURES] = { 0 }, sum = 0;
+    bool acts = subject(r) || r == HS_REL_OBL_AGENT;
     f[SAME_SENTENCE] = back == 0;
     f[LAST_SENTENCE] = back == 1;
     f[EACH_FURTHER] = back > 1 ? (int)back - 1 : 0;
-    f[EACH_BETWEEN] = (int)between;
-    f[SUBJECT] = subject(r);
-    f[BOTH_SUBJECTS] = subject(r) && q->subject;
+    f[OTHER_PARAGRAPH] = t->sentences[s].segment != t->sentences[q->sentence].segment;
+    f[SUBJECT] = acts;
+    f[BOTH_SUBJECTS] = acts && q->subject;
     f[BOTH_OBJECTS] = object(r) && q->object;
-    f[SPEAKER] = p->speaks;
+    f[OWN_CLAUSE] = acts && verb == q->verb;
+    f[HOLDS_CLAUSE] = acts && verb != HS_NONE && verb != q->verb && back == 0 && holds(t, verb, q->head);
     f[INSIDE_PHRASE] = inside_phrase(r);
+    f[FIRST_IN_SENTENCE] = p->words.first == t->sentences[s].tokens.first;
+    f[OTHER_QUOTATION] = t->quote[p->head] != q->quote;
+}
+
+static int score(const hs_cast *c, const question *q, uint32_t candidate, uint32_t between)
+{
+    const hs_phrase *p = &c->phrases.at[candidate];
+    const hs_actor *a = &c->actors.at[p->actor];
+    int f[N_FEATURES] = { 0 }, sum = 0, column = q->sex ? HE : q->value.n && !q->thing ? THEY : IT;
+    place_features(c, q, p, f);
+    f[EACH_BETWEEN] = (int)between;
+    f[SPEAKER] = p->speaks;
     f[NAME] = p->kind == HS_NAME;
     f[PRONOUN] = p->kind == HS_PRONOUN;
+    f[SAME_FORM] = p->kind == HS_PRONOUN && strcmp(c->tree->lemma[p->head], c->tree->lemma[q->head]) == 0;
     f[EACH_MENTION] = a->count > 5 ? 5 : (int)a->count;
     f[SEX_KNOWN] = q->sex && a->sex == q->sex;
-    f[PERSON_KNOWN] = q->sex && a->type == HS_PERSON;
-    f[BODY_AS_THEY] = q->plural && q->value.n && !a->plural;
-    f[OTHER_QUOTATION] = t->quote[p->head] != q->quote;
-    f[FIRST_IN_SENTENCE] = p->words.first == t->sentences[t->sentence[p->head]].tokens.first;
+    f[PERSON] = a->type == HS_PERSON;
+    f[PLACE] = a->type == HS_PLACE;
+    f[DOCUMENT] = a->type == HS_DOCUMENT;
+    f[UNKNOWN] = a->type == TYPE_UNKNOWN;
+    f[SINGULAR] = !a->plural;
     f[JOINT] = p->coordination;
-    for (int i = 0; i < N_FEATURES; i++) sum += f[i] * weights[i];
+    for (int i = 0; i < N_FEATURES; i++) sum += f[i] * weights[i][column];
+    if (c->watch) c->watch(c->watch_data, q->phrase, candidate, column, f, N_FEATURES);
     return sum;
 }
 
@@ -131,7 +197,7 @@ uint32_t hs_mention_antecedent(const hs_cast *c, uint32_t phrase)
         const hs_phrase *p = &c->phrases.at[i];
         if (q.sentence - c->tree->sentence[p->head] > WINDOW_SENTENCES) break;
         if (p->actor == HS_NONE || !agrees(&q, &c->actors.at[p->actor]) || barred(c, &q, p)) continue;
-        int s = score(c, &q, p, between++);
+        int s = score(c, &q, i, between++);
         if (s > best_score) { best = p->actor; best_score = s; }
     }
     return best;

@@ -1,0 +1,75 @@
+#!/usr/bin/env python3
+"""Fit the weights of src/mention/pronoun.c on GUM's coreference.
+
+usage: fit_pronouns.py WHO_EVAL GUM-train.conllu GUM-dev.conllu
+
+Every third person pronoun is a choice among the antecedents that who-eval --fit says it considered; those of the
+gold's entity are right. A log-linear model of the choice (softmax over the candidates, likelihood of all right ones
+together) is fitted by stochastic gradient for each of the three columns (he and she; they; it), and printed as rows of
+the table, a hundredth part each. Standard library only; about a minute.
+"""
+import math, os, random, subprocess, sys, tempfile
+from score_who import documents, gold_mentions
+
+COLUMNS = ('he', 'they', 'it')
+
+def read(tool, path):
+    """[column] lists of pronouns, each a list of (features, right)."""
+    data = [[], [], []]
+    for name, lines in documents(path):
+        words, gold = gold_mentions(lines)
+        entity = {}
+        for b, e, h, x, t in sorted(gold, key=lambda m: m[1] - m[0]): entity[h] = x
+        with tempfile.NamedTemporaryFile('w', suffix='.conllu', delete=False, encoding='utf8') as f: f.writelines(lines)
+        out = subprocess.run([tool, '--fit', f.name], capture_output=True, check=True).stdout.decode('utf8', 'replace')
+        os.unlink(f.name)
+        asked = {}
+        for line in out.split('\n'):
+            p = line.split('\t')
+            if p[0] != 'pair' or words[int(p[1])][3] != 'PRON' or int(p[1]) not in entity: continue
+            features = [(k, int(v)) for k, v in (x.split('=') for x in p[4].split())]
+            asked.setdefault((int(p[1]), int(p[3])), []).append((features, entity.get(int(p[2])) == entity[int(p[1])]))
+        for (head, column), candidates in asked.items():
+            if any(r for _, r in candidates): data[column].append(candidates)
+    return data
+
+def scores(w, candidates): return [sum(w.get(k, 0.0) * v for k, v in f) for f, _ in candidates]
+
+def accuracy(w, data):
+    right = 0
+    for candidates in data:
+        s = scores(w, candidates)
+        right += candidates[s.index(max(s))][1]
+    return right / max(1, len(data))
+
+def fit(data, dev, epochs=12, rate=0.05, decay=0.002):
+    w, best = {}, (0.0, {})
+    for epoch in range(epochs):
+        random.shuffle(data)
+        step = rate / (1 + epoch)
+        for candidates in data:
+            s = scores(w, candidates)
+            m = max(s)
+            e = [math.exp(x - m) for x in s]
+            z, zr = sum(e), sum(x for x, (_, r) in zip(e, candidates) if r)
+            for x, (f, r) in zip(e, candidates):
+                g = x / z - (x / zr if r else 0.0)
+                if abs(g) > 1e-4:
+                    for k, v in f: w[k] = w.get(k, 0.0) - step * (g * v + decay * w.get(k, 0.0))
+        a = accuracy(w, dev)
+        if a >= best[0]: best = (a, dict(w))
+    return best[1]
+
+def main():
+    if len(sys.argv) != 4: sys.exit(__doc__)
+    random.seed(1)
+    train, dev = read(sys.argv[1], sys.argv[2]), read(sys.argv[1], sys.argv[3])
+    weights = []
+    for i, column in enumerate(COLUMNS):
+        w = fit(train[i], train[i])
+        weights.append(w)
+        print(f'{column}: {len(train[i])} train {100 * accuracy(w, train[i]):.1f}; {len(dev[i])} dev {100 * accuracy(w, dev[i]):.1f}')
+    for k in sorted(set().union(*weights)):
+        print(f'    X({k + ",":<19}' + ', '.join(f'{round(10 * w.get(k, 0.0)):3}' for w in weights) + ')')
+
+if __name__ == '__main__': main()
