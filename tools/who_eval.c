@@ -4,6 +4,7 @@
  *     who-eval FILE.txt             a report as plain text
  *     who-eval --conllu FILE        words and sentences as given in CoNLL-U, one report
  *     who-eval --gold FILE          ... tags and trees as given, too
+ *     who-eval --tree FILE.txt      the words, with tags, heads and parts in names
  *     who-eval --fit FILE           as --conllu; prints every antecedent that was considered:
  *                                   pair PRONOUN CANDIDATE COLUMN FEATURE=VALUE ...
  *
@@ -133,6 +134,16 @@ static void print_pair(void *data, uint32_t phrase, uint32_t candidate, int colu
     puts("");
 }
 
+static void print_tree(const hs_tree *t)
+{
+    for (uint32_t w = 0; w < t->n; w++) {
+        hs_slice form = hs_tree_form(t, w);
+        printf("%u\t%.*s\t%s\t%s\t%s\t%d\t%s\t%u\n", w, (int)form.n, form.at, t->lemma[w], hs_upos_names[t->upos[w]],
+               hs_xpos_names[t->xpos[w]], t->head[w] == HS_NONE ? -1 : (int)t->head[w],
+               hs_relation_names[t->relation[w]], t->name[w]);
+    }
+}
+
 static int run(const tools *tool, const char *mode, char *bytes, size_t size, hs_arena *arena, hs_arena *scratch)
 {
     report r = { 0 };
@@ -141,7 +152,7 @@ static int run(const tools *tool, const char *mode, char *bytes, size_t size, hs
     const hs_quote *quotes;
     const char *text = bytes;
     uint32_t n_segments, n_quotes;
-    if (mode) {
+    if (mode && strcmp(mode, "--tree") != 0) {
         read_conllu(&r, bytes, arena);
         text = r.text.at;
         segments = r.segments.at;
@@ -164,6 +175,10 @@ static int run(const tools *tool, const char *mode, char *bytes, size_t size, hs
         arcs = (hs_arcs){ r.head.at, r.relation.at };
     }
     hs_tree tree = hs_tree_build(text, &words, &tags, &arcs, segments, n_segments, quotes, n_quotes, arena);
+    if (mode && strcmp(mode, "--tree") == 0) {
+        print_tree(&tree);
+        return 0;
+    }
     if (mode && strcmp(mode, "--fit") == 0) {
         hs_cast cast = hs_mention_cast(&tool->mention, &tree, arena);
         cast.watch = print_pair;
@@ -192,7 +207,7 @@ int main(int argc, char **argv)
     static tools tool;
     hs_error err = { 0 };
     size_t size;
-    if (argc < 2 || argc > 3) return fprintf(stderr, "usage: who-eval [--conllu|--gold|--fit] FILE\n"), 2;
+    if (argc < 2 || argc > 3) return fprintf(stderr, "usage: who-eval [--conllu|--gold|--tree|--fit] FILE\n"), 2;
     char *bytes = read_file(argv[argc - 1], &size);
     if (!bytes) return fprintf(stderr, "cannot read %s\n", argv[argc - 1]), 2;
     if (open_tools(&tool, &err)) return fprintf(stderr, "%s\n", err.message), 2;

@@ -87,6 +87,9 @@ typedef struct hs_naming {   /* [tree->n] each, HS_NONE where there is none */
 hs_naming hs_mention_naming(const hs_mention_lexicons *lex, const hs_tree *tree,
                             hs_arena *arena);
 
+/* True for the name of a month or weekday. */
+bool hs_mention_calendar(const hs_mention_lexicons *lex, const hs_tree *tree, uint32_t word);
+
 /* What the noun or title is by the word lists; TYPE_UNKNOWN where they do not say. */
 uint8_t hs_mention_noun_type(const hs_mention_lexicons *lex, const hs_tree *tree, uint32_t word);
 
@@ -112,12 +115,15 @@ typedef struct hs_actor {
     uint32_t named_by;       /* phrase that gives it, or HS_NONE */
     uint32_t role_by;        /* phrase whose role words are told, or HS_NONE */
     uint32_t first, last;    /* phrases */
+    uint32_t definite_by;    /* the first description with "the", or HS_NONE */
     uint32_t count;
     uint32_t owner;          /* actor that possesses it, or HS_NONE */
     uint64_t words[ACTOR_WORDS];  /* hashes of the words used of it */
     uint8_t  n_words;
+    uint32_t votes[TYPE_UNKNOWN];  /* for each type, by the phrases that name it */
     uint8_t  type, sex;
     bool     plural, coordination;
+    bool     placed;         /* a country or people is among the words */
 } hs_actor;
 
 typedef struct hs_posting { uint64_t key; uint32_t actor, next; } hs_posting;

@@ -73,6 +73,7 @@ static void learn_words(const hs_cast *c, hs_actor *a, hs_range r)
         if (u != HS_UPOS_NOUN && u != HS_UPOS_PROPN && u != HS_UPOS_ADJ) continue;
         uint64_t hash = content_hash(c, w);
         if (hash && !knows(a, hash)) a->words[a->n_words++] = hash;
+        a->placed |= hs_lexicon_has(&c->lex->demonyms, hs_tree_form(c->tree, w));
     }
 }
 
@@ -153,7 +154,8 @@ static void learn_name(hs_cast *c, uint32_t actor, uint32_t phrase)
     const hs_phrase *p = &c->phrases.at[phrase];
     hs_actor *a = &c->actors.at[actor];
     hs_name name = hs_mention_name(c->lex, words_text(c, p->name));
-    if (name.n > a->name.n) {
+    bool own = a->type == HS_PLACE && name.whole == state_hash(c, p->name) && name.whole != a->name.whole;
+    if (name.n > a->name.n || own) {
         a->name = name;
         a->named_by = phrase;
         list_name(c, actor, &name, p->name);
@@ -166,6 +168,14 @@ static void learn_name(hs_cast *c, uint32_t actor, uint32_t phrase)
 
 static uint32_t range_length(hs_range r) { return r.last > r.first ? r.last - r.first : 0; }
 
+/* The type most phrases say; a title counts for three. Names weigh more than descriptions. */
+static void vote(hs_actor *a, const hs_phrase *p)
+{
+    if (p->type == TYPE_UNKNOWN || (p->kind != HS_NAME && a->named_by != HS_NONE)) return;
+    a->votes[p->type] += p->titled ? 3 : 1;
+    if (a->type == TYPE_UNKNOWN || a->votes[p->type] > a->votes[a->type]) a->type = p->type;
+}
+
 void hs_mention_add(hs_cast *c, uint32_t phrase, uint32_t actor)
 {
     hs_phrase *p = &c->phrases.at[phrase];
@@ -174,9 +184,10 @@ void hs_mention_add(hs_cast *c, uint32_t phrase, uint32_t actor)
     a->count++;
     a->last = phrase;
     if (!a->sex && p->kind != HS_PRONOUN) a->sex = p->sex;
-    if (a->type == TYPE_UNKNOWN || (p->titled && p->type == HS_PERSON)) a->type = p->type;
+    if (p->kind != HS_PRONOUN) vote(a, p);
     if (p->kind == HS_PRONOUN || p->coordination) return;
     if (p->kind == HS_NAME) learn_name(c, actor, phrase);
+    else if (p->definite && p->owner == HS_NONE && a->definite_by == HS_NONE) a->definite_by = phrase;
     learn_words(c, a, p->kind == HS_NAME ? p->words : p->core);
     for (int i = 0; i < 2; i++)
         if (p->noun[i] != HS_NONE && a->type != TYPE_UNKNOWN) list_noun(c, actor, p->noun[i]);
@@ -189,7 +200,7 @@ static uint32_t new_actor(hs_cast *c, uint32_t phrase)
     const hs_phrase *p = &c->phrases.at[phrase];
     uint32_t owner = p->owner != HS_NONE ? c->phrases.own[p->owner] : HS_NONE;
     *hs_push(c->arena, &c->actors) = (hs_actor){
-        .named_by = HS_NONE, .role_by = HS_NONE, .first = phrase, .last = phrase, .type = p->type,
+        .named_by = HS_NONE, .role_by = HS_NONE, .definite_by = HS_NONE, .first = phrase, .last = phrase, .type = p->type,
         .plural = p->plural, .coordination = p->coordination,
         .owner = owner != HS_NONE && p->kind != HS_NAME ? c->phrases.at[owner].actor : HS_NONE };
     hs_mention_add(c, phrase, c->actors.n - 1);
@@ -305,7 +316,10 @@ static bool can_describe(const hs_cast *c, const hs_phrase *p, const hs_actor *a
     for (uint32_t w = r.first; w < r.last; w++) {
         if (w == p->head || !binds(c, w)) continue;
         if (owner != HS_NONE && owner == a->owner && w == p->owner) continue;
-        if (!knows(a, content_hash(c, w))) return false;
+        if (knows(a, content_hash(c, w))) continue;
+        /* "the California congressman": news to the reader, but against nothing told before. */
+        if (a->named_by == HS_NONE || a->placed || !hs_lexicon_has(&c->lex->demonyms, hs_tree_form(c->tree, w)))
+            return false;
     }
     return true;
 }

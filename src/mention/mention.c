@@ -11,6 +11,7 @@ hs_status hs_mention_open(const hs_model *model, hs_mention_lexicons *out, hs_er
     HS_TRY(hs_lexicon_open(model, "media", &out->media, err));
     HS_TRY(hs_lexicon_open(model, "documents", &out->documents, err));
     HS_TRY(hs_lexicon_open(model, "demonyms", &out->demonyms, err));
+    HS_TRY(hs_lexicon_open(model, "months", &out->months, err));
     HS_TRY(hs_lexicon_open(model, "pronouns", &out->pronouns, err));
     return hs_lexicon_open(model, "nameparts", &out->nameparts, err);
 }
@@ -52,15 +53,27 @@ static const char *line(const hs_tree *t, hs_range words, hs_arena *out)
     return s;
 }
 
+/* What tells an actor without a name: for a body the first phrase with "the", else the first. */
+static const hs_phrase *told_by(const hs_cast *c, const hs_actor *a)
+{
+    return &c->phrases.at[a->definite_by != HS_NONE && a->type != HS_PERSON ? a->definite_by : a->first];
+}
+
+enum { LONG_NAME = 60, LONG_JOINT = 80 };
+
 static const char *own_name(const hs_cast *c, const hs_actor *a, hs_arena *out)
 {
-    const hs_phrase *p = &c->phrases.at[a->named_by != HS_NONE ? a->named_by : a->first];
-    if (a->named_by != HS_NONE) return line(c->tree, p->name, out);
+    const hs_tree *t = c->tree;
+    if (a->named_by != HS_NONE) return line(t, c->phrases.at[a->named_by].name, out);
+    const hs_phrase *p = told_by(c, a);
     hs_range r = p->core;
-    if (p->type != HS_PERSON && p->definite && r.last - r.first > 1 && p->owner == HS_NONE &&
-        c->tree->upos[r.first] == HS_UPOS_DET)
-        r.first++;
-    return line(c->tree, r, out);
+    hs_span bytes = hs_tree_span(t, r);
+    uint32_t clause = hs_tree_child(t, p->head, HS_REL_ACL_RELCL);
+    if (bytes.end - bytes.begin > LONG_NAME && clause != HS_NONE && t->reach[clause].first > p->head &&
+        t->reach[clause].first < r.last)
+        r.last = t->reach[clause].first;
+    if (p->type != HS_PERSON && p->definite && r.last - r.first > 1 && t->upos[r.first] == HS_UPOS_DET) r.first++;
+    return line(t, r, out);
 }
 
 /* "A, B and C", from the members' own names. */
@@ -86,7 +99,7 @@ static const char *joint_name(const hs_cast *c, const hs_actor *a, const hs_enti
 /* Bodies that the report can mean by description alone count as named: "the army". */
 static bool is_named(const hs_cast *c, const hs_actor *a)
 {
-    const hs_phrase *p = &c->phrases.at[a->first];
+    const hs_phrase *p = told_by(c, a);
     if (a->named_by != HS_NONE) return true;
     if (p->indefinite || a->type == HS_PERSON || a->type == TYPE_UNKNOWN || a->type == HS_DOCUMENT) return false;
     return p->definite || !p->plural;
@@ -124,8 +137,10 @@ static hs_entity *write_entities(const hs_cast *c, uint32_t *entity_of, uint32_t
             whole &= member != HS_NONE && entities[member].name;
             e->named &= whole && entities[member].named;
         }
-        e->name = whole ? joint_name(c, &c->actors.at[a], entities, entity_of, out)
-                        : line(c->tree, p->core, out);
+        hs_span bytes = hs_tree_span(c->tree, p->core);
+        bool brief = bytes.end - bytes.begin <= LONG_JOINT;
+        e->name = whole && !brief ? joint_name(c, &c->actors.at[a], entities, entity_of, out)
+                                  : line(c->tree, p->core, out);
         e->type = e->named ? HS_GROUP : HS_UNNAMED;
     }
     return entities;

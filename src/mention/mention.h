@@ -12,6 +12,7 @@ typedef struct hs_mention_lexicons {
     hs_lexicon media;        /* "newspaper", "website", "agency"; names of outlets */
     hs_lexicon documents;    /* "draft", "report", "statement": heads that are documents */
     hs_lexicon demonyms;     /* "qatari" = Qatar */
+    hs_lexicon months;       /* names of months and weekdays, which are no actors */
     hs_lexicon pronouns;     /* pronouns and determiners, and what they agree with */
     hs_lexicon nameparts;    /* "van", "jr.": small words inside names */
 } hs_mention_lexicons;

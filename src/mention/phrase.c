@@ -21,11 +21,25 @@ static int sides(uint8_t relation)
     }
 }
 
+static bool nominal(const hs_tree *t, uint32_t w)
+{
+    return t->upos[w] == HS_UPOS_NOUN || t->upos[w] == HS_UPOS_PROPN || t->upos[w] == HS_UPOS_PRON;
+}
+
 static bool is_punct(const hs_tree *t, uint32_t w) { return t->upos[w] == HS_UPOS_PUNCT; }
+
+/* "that ..." which tells what was said and is no relative clause; a finite verb, whose subject
+ * the phrase is, hung below it by mistake. */
+static bool is_clause(const hs_tree *t, uint32_t w)
+{
+    if (t->relation[w] == HS_REL_ACL && (t->xpos[w] == HS_XPOS_VBD || t->xpos[w] == HS_XPOS_VBZ)) return true;
+    uint32_t mark = hs_tree_child(t, w, HS_REL_MARK);
+    return mark != HS_NONE && t->upos[mark] == HS_UPOS_SCONJ && t->xpos[w] != HS_XPOS_VB && hs_tree_is(t, mark, "that");
+}
 
 /* The words of the phrase headed by w: dependents from the head outwards, until one that
  * belongs to no noun phrase. */
-static hs_range phrase_words(const hs_tree *t, uint32_t w)
+static hs_range phrase_words(const hs_mention_lexicons *lex, const hs_tree *t, const hs_naming *g, uint32_t w)
 {
     hs_range r = { w, w + 1 };
     uint32_t first = t->child_first[w], last = t->child_first[w + 1], right = first;
@@ -39,7 +53,9 @@ static hs_range phrase_words(const hs_tree *t, uint32_t w)
     for (uint32_t i = right; i < last; i++) {
         uint32_t c = t->child[i];
         if (is_punct(t, c) || t->xpos[c] == HS_XPOS_POS) continue;
-        if (!(sides(t->relation[c]) & SIDE_RIGHT) || t->reach[c].first < r.last) break;
+        if (!(sides(t->relation[c]) & SIDE_RIGHT) || t->reach[c].first < r.last || is_clause(t, c) ||
+            hs_mention_calendar(lex, t, c) || (t->relation[c] == HS_REL_APPOS && !g->absorbed[c] && nominal(t, c)))
+            break;
         r.last = t->reach[c].last;
     }
     return r;
@@ -273,12 +289,13 @@ static bool inside_relation(uint8_t r)
 
 static bool heads_phrase(const hs_mention_lexicons *lex, const hs_tree *t, const hs_naming *g, uint32_t w)
 {
-    if (g->absorbed[w]) return false;
+    if (g->absorbed[w] || (g->of[w] == HS_NONE && hs_mention_calendar(lex, t, w))) return false;
     if (t->upos[w] == HS_UPOS_PRON) {
         hs_slice value = hs_mention_pronoun(lex, t, w);
         if (!hs_value_has(value, "first") && !hs_value_has(value, "second") &&
             !hs_value_has(value, "third") && !hs_value_has(value, "relative"))
             return t->xpos[w] == HS_XPOS_NN && hs_lexicon_has(&lex->people, hs_str(t->lemma[w]));
+        if (hs_value_has(value, "relative")) return same_by_grammar(lex, t, w) != HS_NONE;
         return !stands_for_clause(t, w);
     }
     if (g->of[w] != HS_NONE) return g->at[g->of[w]].root == w;
@@ -335,7 +352,7 @@ static void set_name(const hs_mention_lexicons *lex, const hs_tree *t, const hs_
     p->noun[0] = p->head != root ? p->head : title_noun(t, before, root);
     if (tells(lex, t, before, p->noun[0])) p->role = before;
     if (beside == HS_NONE) return;
-    hs_range behind = phrase_words(t, beside);
+    hs_range behind = phrase_words(lex, t, g, beside);
     behind = without_determiner(t, core_words(t, behind, beside));
     p->noun[1] = beside;
     if (p->role.first >= p->role.last) p->role = behind;
@@ -352,7 +369,7 @@ static hs_phrase make_phrase(const hs_mention_lexicons *lex, const hs_tree *t, c
     if (t->upos[w] == HS_UPOS_PRON && t->xpos[w] != HS_XPOS_NN) { set_pronoun(lex, t, &p); return p; }
     uint32_t s = g->of[w] != HS_NONE ? g->of[w] : g->name_for[w];
     bool part = g->of[w] != HS_NONE && inside_relation(t->relation[w]);
-    p.words = part ? g->at[s].words : tidy(t, phrase_words(t, w));
+    p.words = part ? g->at[s].words : tidy(t, phrase_words(lex, t, g, w));
     if (s != HS_NONE && g->at[s].words.last > p.words.last) p.words.last = g->at[s].words.last;
     if (s != HS_NONE && g->at[s].words.first < p.words.first) p.words.first = g->at[s].words.first;
     p.core = part ? p.words : core_words(t, p.words, w);
@@ -365,28 +382,24 @@ static hs_phrase make_phrase(const hs_mention_lexicons *lex, const hs_tree *t, c
 
 /* ---- coordinations -------------------------------------------------------------------------- */
 
-static bool nominal(const hs_tree *t, uint32_t w)
-{
-    return t->upos[w] == HS_UPOS_NOUN || t->upos[w] == HS_UPOS_PROPN || t->upos[w] == HS_UPOS_PRON;
-}
-
-static uint32_t next_conjunct(const hs_tree *t, uint32_t w, uint32_t *i)
+/* "Fire and Rescue", where both words are of one name, is no coordination. */
+static uint32_t next_conjunct(const hs_tree *t, const hs_naming *g, uint32_t w, uint32_t *i)
 {
     for (; *i < t->child_first[w + 1]; (*i)++) {
         uint32_t c = t->child[*i];
-        if (t->relation[c] == HS_REL_CONJ && nominal(t, c)) { (*i)++; return c; }
+        if (t->relation[c] == HS_REL_CONJ && nominal(t, c) && (g->of[c] == HS_NONE || g->of[c] != g->of[w])) { (*i)++; return c; }
     }
     return HS_NONE;
 }
 
 /* Ties the coordination at index p to its members; its words run to the last one's end. */
-static void tie_members(const hs_tree *t, hs_phrases *all, uint32_t p)
+static void tie_members(const hs_tree *t, const hs_naming *g, hs_phrases *all, uint32_t p)
 {
     hs_phrase *joint = &all->at[p];
     uint32_t w = joint->head, i = t->child_first[w], last = all->own[w], n = 1, c;
     if (last == HS_NONE) return;
     joint->first_member = last;
-    while ((c = next_conjunct(t, w, &i)) != HS_NONE) {
+    while ((c = next_conjunct(t, g, w, &i)) != HS_NONE) {
         uint32_t m = all->own[c];
         if (m == HS_NONE || m <= last || all->at[m].kind == HS_PRONOUN) continue;
         all->at[last].next_member = m;
@@ -410,7 +423,7 @@ hs_phrases hs_mention_phrases(const hs_mention_lexicons *lex, const hs_tree *t, 
         hs_phrase p = make_phrase(lex, t, &g, w);
         if (!p.listed && !p.speaks) continue;
         uint32_t i = t->child_first[w];
-        if (p.kind != HS_PRONOUN && next_conjunct(t, w, &i) != HS_NONE) {
+        if (p.kind != HS_PRONOUN && next_conjunct(t, &g, w, &i) != HS_NONE) {
             hs_phrase joint = p;
             joint.coordination = joint.plural = true;
             joint.kind = HS_DESCRIPTION;
@@ -425,6 +438,6 @@ hs_phrases hs_mention_phrases(const hs_mention_lexicons *lex, const hs_tree *t, 
     all.at = found.at;
     all.n = found.n;
     for (uint32_t p = 0; p < all.n; p++)
-        if (all.at[p].coordination) tie_members(t, &all, p);
+        if (all.at[p].coordination) tie_members(t, &g, &all, p);
     return all;
 }

@@ -7,31 +7,31 @@ enum { WINDOW_PHRASES = 60, WINDOW_SENTENCES = 8, CLAUSES_UP = 12 };
 
 /* Feature; weight for he and she, for they, for it and descriptions; when it counts. */
 #define FEATURES(X)                                                                           \
-    X(SAME_SENTENCE,     30, 30, 30)   /* antecedent in the pronoun's own sentence */         \
-    X(LAST_SENTENCE,     22, 22, 22)   /* in the one before */                                \
-    X(EACH_FURTHER,     -12, -12, -12) /* for every sentence further back */                  \
-    X(EACH_BETWEEN,      -2, -2, -2)   /* for every fitting phrase between */                 \
-    X(OTHER_PARAGRAPH,    0, 0, 0)                                                            \
-    X(SUBJECT,           12, 12, 12)   /* or agent of a passive */                            \
-    X(BOTH_SUBJECTS,      8, 8, 8)                                                            \
-    X(BOTH_OBJECTS,       6, 6, 6)                                                            \
-    X(SPEAKER,           14, 14, 14)   /* subject of what is said, thought or asked */        \
-    X(OWN_CLAUSE,         8, 8, 8)     /* subject of the pronoun's own clause */              \
-    X(HOLDS_CLAUSE,      14, 14, 14)   /* subject of one that holds it: "she said that she" */\
-    X(INSIDE_PHRASE,     -8, -8, -8)   /* possessor or modifier in a larger phrase */         \
-    X(FIRST_IN_SENTENCE,  6, 6, 6)                                                            \
-    X(NAME,               4, 4, 4)                                                            \
-    X(PRONOUN,            4, 4, 4)                                                            \
-    X(SAME_FORM,          4, 4, 4)     /* the same pronoun */                                 \
-    X(EACH_MENTION,       2, 2, 2)     /* for every mention of the actor so far, up to five */\
-    X(SEX_KNOWN,         10, 0, 0)     /* the actor is known to be he, or she */              \
-    X(PERSON,             0, 0, 0)                                                            \
-    X(PLACE,              0, 0, 0)                                                            \
-    X(DOCUMENT,           0, -10, 0)                                                          \
-    X(UNKNOWN,            0, -20, -10) /* of no known type */                                 \
-    X(SINGULAR,           0, -14, 0)   /* "they" of one body or person */                     \
-    X(JOINT,              0, 4, 0)                                                            \
-    X(OTHER_QUOTATION,  -16, -16, -16) /* one in a quotation, the other not in it */
+    X(SAME_SENTENCE,      15,  23,  17)/* antecedent in the pronoun's own sentence */        \
+    X(LAST_SENTENCE,       1,   1,   5)/* in the one before */                               \
+    X(EACH_FURTHER,       -5,  -3,  -2)/* for every sentence further back */                 \
+    X(EACH_BETWEEN,       -3,  -3,  -1)/* for every fitting phrase between */                \
+    X(OTHER_PARAGRAPH,    -5,  -7,  -7)                                                      \
+    X(SUBJECT,             2,   3,   3)/* or agent of a passive */                           \
+    X(BOTH_SUBJECTS,       5,   5,   6)                                                      \
+    X(BOTH_OBJECTS,        7,   7,  10)                                                      \
+    X(SPEAKER,             2,  -2,  -2)/* subject of what is said, thought or asked */       \
+    X(OWN_CLAUSE,          5,   8,   7)/* subject of the pronoun's own clause */             \
+    X(HOLDS_CLAUSE,        7,   5,   2)/* subject of one that holds it: "she said that she" */\
+    X(INSIDE_PHRASE,       3,   2,  -9)/* possessor or modifier in a larger phrase */        \
+    X(FIRST_IN_SENTENCE,   2,  11,   3)                                                      \
+    X(NAME,                2,  -6,   0)                                                      \
+    X(PRONOUN,             2,  -1,   1)                                                      \
+    X(SAME_FORM,          13,  17,  13)/* the same pronoun */                                \
+    X(EACH_MENTION,        3,   1,   2)/* for every mention of the actor so far, up to five */\
+    X(SEX_KNOWN,           6,   0,   0)/* the actor is known to be he, or she */             \
+    X(PERSON,              0,   6,   0)                                                      \
+    X(PLACE,               0,  -3,  -3)                                                      \
+    X(DOCUMENT,            0,  -8,   5)                                                      \
+    X(UNKNOWN,             0,  -5,   0)/* of no known type */                                \
+    X(SINGULAR,            0,  -8,   0)/* "they" of one body or person */                    \
+    X(JOINT,               0,   2,   0)                                                      \
+    X(OTHER_QUOTATION,    -5,  -2,  -4)/* one in a quotation, the other not in it */
 
 #define FEATURE_ID(name, he, they, it) name,
 #define FEATURE_WEIGHTS(name, he, they, it) { he, they, it },
@@ -42,7 +42,7 @@ enum { FEATURES(FEATURE_ID) N_FEATURES };
 static const int weights[N_FEATURES][N_WEIGHTS] = { FEATURES(FEATURE_WEIGHTS) };
 const char *const hs_mention_features[N_FEATURES + 1] = { FEATURES(FEATURE_NAME) NULL };
 
-enum { LEAST_SCORE = 0 };
+enum { LEAST_SCORE = -200 };
 
 typedef struct question {    /* the pronoun, and what it asks for */
     uint32_t phrase, head, sentence, quote;
@@ -128,7 +128,9 @@ static bool agrees(const question *q, const hs_actor *a)
 static bool barred(const hs_cast *c, const question *q, const hs_phrase *p)
 {
     const hs_tree *t = c->tree;
+    uint32_t segment = t->sentences[t->sentence[p->head]].segment;
     if (q->head >= p->words.first && q->head < p->words.last) return true;
+    if (t->segments[segment].kind != HS_BODY && segment != t->sentences[q->sentence].segment) return true;
     for (uint32_t i = 0; i < q->n_beside; i++)
         if (q->beside[i] == p->actor) return true;
     if (q->quote == HS_NONE || !p->speaks || t->quote[p->head] == q->quote) return false;
