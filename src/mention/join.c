@@ -149,12 +149,25 @@ static void list_noun(hs_cast *c, uint32_t actor, uint32_t w)
     }
 }
 
+enum { LONGEST_ACRONYM = 4 };
+
+static bool all_capitals(hs_slice s)
+{
+    for (uint32_t i = 0; i < s.n; i++)
+        if (hs_is_lower(s.at[i])) return false;
+    return s.n > LONGEST_ACRONYM;
+}
+
 static void learn_name(hs_cast *c, uint32_t actor, uint32_t phrase)
 {
     const hs_phrase *p = &c->phrases.at[phrase];
     hs_actor *a = &c->actors.at[actor];
     hs_name name = hs_mention_name(c->lex, words_text(c, p->name));
     bool own = a->type == HS_PLACE && name.whole == state_hash(c, p->name) && name.whole != a->name.whole;
+    /* "Koven" rather than "KOVEN". */
+    if (name.n && name.whole == a->name.whole && all_capitals(words_text(c, c->phrases.at[a->named_by].name)) &&
+        !all_capitals(words_text(c, p->name)))
+        a->named_by = phrase;
     if (name.n > a->name.n || own) {
         a->name = name;
         a->named_by = phrase;

@@ -50,6 +50,20 @@ static bool tied(const hs_tree *t, uint32_t first, uint32_t w)
     return head != HS_NONE && ((head >= first && head < w) || (head == t->head[w - 1] && r == t->relation[w - 1]));
 }
 
+/* True where a title of several words ends at w: "Secretary of State". */
+static bool ends_title(const hs_mention_lexicons *lex, const hs_tree *t, uint32_t w)
+{
+    hs_slice words[TITLE_WORDS], value;
+    uint32_t first = t->sentences[t->sentence[w]].tokens.first;
+    for (uint32_t k = 1; k < 4 && w >= first + k; k++) {
+        for (uint32_t i = 0; i <= k; i++) words[i] = hs_tree_form(t, w - k + i);
+        if (hs_lexicon_longest(&lex->titles, words, k + 1, &value) == k + 1) return true;
+    }
+    return false;
+}
+
+static bool tagged(uint8_t code, uint8_t type) { return code != HS_NAME_NONE && HS_NAME_TYPE(code) == type; }
+
 /* True where word w goes on with the name that began at `first`. */
 static bool goes_on(const hs_mention_lexicons *lex, const hs_tree *t, uint32_t first, uint32_t w)
 {
@@ -57,9 +71,26 @@ static bool goes_on(const hs_mention_lexicons *lex, const hs_tree *t, uint32_t f
     if (code != HS_NAME_NONE && last != HS_NAME_NONE && code % 2 == 0 && HS_NAME_TYPE(code) == HS_NAME_TYPE(last))
         return true;
     if (!proper(t, w) || hs_mention_calendar(lex, t, w) || hs_mention_calendar(lex, t, w - 1)) return false;
-    if (t->relation[w] == HS_REL_FLAT && tied(t, first, w)) return true;
-    if (code != HS_NAME_NONE && (last != HS_NAME_NONE || code == HS_NAME_FIRST(HS_NAME_PERSON))) return false;
-    return proper(t, w - 1) && !title_word(lex, t, w - 1) && !title_word(lex, t, w) && tied(t, first, w);
+    if (ends_title(lex, t, w - 1)) return false;
+    if (!proper(t, w - 1)) return t->relation[w] == HS_REL_FLAT && tied(t, first, w);
+    if (t->relation[w] == HS_REL_FLAT) return true;
+    if (title_word(lex, t, w)) return false;
+    if (tagged(last, HS_NAME_PERSON)) return code == HS_NAME_NONE;
+    if (title_word(lex, t, w - 1) || tagged(code, HS_NAME_PERSON)) return false;
+    return tied(t, first, w);
+}
+
+/* How many words from w on are "of the United States" to the name [first, w). */
+static uint32_t complement(const hs_mention_lexicons *lex, const hs_tree *t, uint32_t first, uint32_t w, uint32_t end)
+{
+    uint32_t at = w + 1;
+    if (t->upos[w] != HS_UPOS_ADP || t->relation[w] != HS_REL_CASE || tagged(t->name[w - 1], HS_NAME_PERSON)) return 0;
+    if (at < end && t->upos[at] == HS_UPOS_DET) at++;
+    if (at >= end || !proper(t, at) || hs_mention_calendar(lex, t, at)) return 0;
+    uint32_t noun = t->head[w], above = noun == HS_NONE ? HS_NONE : t->head[noun];
+    if (above == HS_NONE || above < first || above >= w || t->relation[noun] != HS_REL_NMOD) return 0;
+    bool body = hs_lexicon_has(&lex->bodies, hs_tree_form(t, w - 1));
+    return t->name[w] != HS_NAME_NONE || (body && hs_is_upper(hs_tree_form(t, w - 1).at[0])) ? at - w + 1 : 0;
 }
 
 /* How many words from w on are glue inside a name, the word behind it counted: the hyphens of
@@ -93,6 +124,7 @@ static uint32_t name_end(const hs_mention_lexicons *lex, const hs_tree *t, uint3
     for (;;) {
         if (last < end && goes_on(lex, t, w, last)) last++;
         else if (last < end && (more = glue(lex, t, last, end)) != 0) last += more;
+        else if (last < end && (more = complement(lex, t, w, last, end)) != 0) last += more;
         else return last;
     }
 }
@@ -109,10 +141,17 @@ static uint8_t tag_of(const hs_tree *t, hs_range r)
     return best;
 }
 
+static bool small_word(const hs_tree *t, uint32_t w)
+{
+    return (t->upos[w] == HS_UPOS_ADP || t->upos[w] == HS_UPOS_DET || t->upos[w] == HS_UPOS_CCONJ) &&
+           hs_is_lower(hs_tree_form(t, w).at[0]);
+}
+
 /* Without "the" and titles before, 's and marks behind. */
 static hs_range trimmed(const hs_mention_lexicons *lex, const hs_tree *t, hs_range r, uint8_t type)
 {
-    while (r.last > r.first && (t->upos[r.last - 1] == HS_UPOS_PART || t->upos[r.last - 1] == HS_UPOS_PUNCT))
+    while (r.last > r.first + 1 && (t->upos[r.last - 1] == HS_UPOS_PART || t->upos[r.last - 1] == HS_UPOS_PUNCT ||
+                                    small_word(t, r.last - 1)))
         r.last--;
     while (r.first < r.last && (t->upos[r.first] == HS_UPOS_DET || t->upos[r.first] == HS_UPOS_PUNCT))
         r.first++;
@@ -143,6 +182,9 @@ static bool names_nobody(const hs_mention_lexicons *lex, const hs_tree *t, hs_ra
     for (uint32_t w = r.first; w < r.last; w++) adjectives &= t->upos[w] == HS_UPOS_ADJ;
     if (adjectives) return true;
     uint32_t root = root_of(t, r);
+    if (r.last - r.first == 1 && hs_lexicon_has(&lex->titles, hs_tree_form(t, r.first)) && r.last < t->n &&
+        proper(t, r.last))
+        return true;
     return type != HS_NAME_PERSON && type != HS_NAME_PLACE && t->xpos[root] != HS_XPOS_NNPS &&
            (root == r.first || type == HS_N_NAME) && title_word(lex, t, root);
 }
@@ -171,26 +213,65 @@ static uint32_t outlet_end(const hs_mention_lexicons *lex, const hs_tree *t, uin
     return proper(t, last - 1) && (last == end || !proper(t, last) || !tied(t, w, last)) ? last : w;
 }
 
+/* Where the words spelled out before "(NFP)" begin: initials from right to left, small words
+ * counted or not. HS_NONE where they do not fit. Schwartz and Hearst 2003. */
+static uint32_t spelled_out(const hs_tree *t, uint32_t letters)
+{
+    hs_slice form = hs_tree_form(t, letters);
+    uint32_t left = form.n, w = letters - 1, first = t->sentences[t->sentence[letters]].tokens.first;
+    while (left && w-- > first) {
+        hs_slice word = hs_tree_form(t, w);
+        if (hs_lower(word.at[0]) == hs_lower(form.at[left - 1]) && !(w + 1 < letters - 1 && adjacent(t, w + 1) && word.at[0] == '-')) {
+            if (--left == 0) return hs_is_upper(word.at[0]) ? w : HS_NONE;
+        } else if (hs_is_upper(word.at[0]) || t->upos[w] == HS_UPOS_VERB || t->upos[w] == HS_UPOS_NOUN) {
+            return HS_NONE;
+        }
+    }
+    return HS_NONE;
+}
+
+static uint32_t *spelled_ends(const hs_tree *t, hs_arena *arena)
+{
+    uint32_t *ends = hs_new(arena, uint32_t, t->n);
+    for (uint32_t w = 0; w < t->n; w++) {
+        if (!bracketed_letters(t, w)) continue;
+        uint32_t first = spelled_out(t, w);
+        if (first != HS_NONE) ends[first] = w - 1;
+    }
+    return ends;
+}
+
+/* A name before which a title stands is a person's, whatever the tagger says. */
+static uint8_t type_of(const hs_mention_lexicons *lex, const hs_tree *t, hs_range whole, hs_range name)
+{
+    uint8_t type = tag_of(t, name);
+    uint32_t before = name.first - 1;
+    bool title = name.first > whole.first ||
+                 (name.first > t->sentences[t->sentence[name.first]].tokens.first &&
+                  hs_lexicon_has(&lex->titles, hs_tree_form(t, before)) && proper(t, before));
+    return title ? HS_NAME_PERSON : type;
+}
+
 static void find_names(const hs_mention_lexicons *lex, const hs_tree *t, hs_naming *g, hs_arena *arena)
 {
     HS_VECTOR(hs_found_name) names = { 0 };
+    const uint32_t *spelled = spelled_ends(t, arena);
     for (uint32_t s = 0; s < t->n_sentences; s++) {
         hs_range all = t->sentences[s].tokens;
         for (uint32_t w = all.first; w < all.last;) {
-            uint32_t last = outlet_end(lex, t, w, all.last);
+            hs_range whole = { w, spelled[w] ? spelled[w] : outlet_end(lex, t, w, all.last) }, r = whole;
             uint8_t type = HS_NAME_ORGANIZATION;
-            if (last == w) {
-                last = name_end(lex, t, w, all.last);
-                if (last == w) { w++; continue; }
-                type = tag_of(t, (hs_range){ w, last });
+            if (whole.last == w) {
+                whole.last = name_end(lex, t, w, all.last);
+                if (whole.last == w) { w++; continue; }
+                r = trimmed(lex, t, whole, tag_of(t, whole));
+                if (r.first < r.last) type = type_of(lex, t, whole, r);
             }
-            hs_range r = trimmed(lex, t, (hs_range){ w, last }, type);
-            if (r.first < r.last && !names_nobody(lex, t, r, type)) {
-                /* A title left off may still be the word that the name hangs by. */
-                for (uint32_t i = w; i < r.last; i++) g->of[i] = names.n;
-                *hs_push(arena, &names) = (hs_found_name){ r, root_of(t, (hs_range){ w, r.last }), type };
-            }
-            w = last;
+            w = whole.last;
+            if (r.first >= r.last || names_nobody(lex, t, r, type)) continue;
+            /* A title left off may still be the word that the name hangs by. */
+            for (uint32_t i = whole.first; i < r.last; i++) g->of[i] = names.n;
+            *hs_push(arena, &names) = (hs_found_name){ r, root_of(t, (hs_range){ whole.first, r.last }), type };
         }
     }
     g->at = names.at;
@@ -335,20 +416,50 @@ static bool takes_names(const hs_mention_lexicons *lex, const hs_tree *t, uint32
            hs_value_has(value, "generic");
 }
 
+/* "the website Kontur said": a noun and a name with nothing between are one phrase, whatever
+ * the parser makes of them. */
+static bool tie_next(const hs_mention_lexicons *lex, const hs_tree *t, hs_naming *g, uint32_t s)
+{
+    const hs_found_name *name = &g->at[s];
+    uint32_t noun = name->words.first - 1, root = name->root, behind = name->words.last;
+    bool kind_word = t->upos[noun] == HS_UPOS_NOUN || (t->upos[noun] == HS_UPOS_ADJ && noun > 0 && t->upos[noun - 1] == HS_UPOS_DET);
+    if (!kind_word || t->sentence[noun] != t->sentence[root] || plural_noun(t, noun) || g->name_for[noun] != HS_NONE ||
+        g->absorbed[root] || hs_tree_under(t, noun, root) || (behind < t->n && t->xpos[behind] == HS_XPOS_POS))
+        return false;
+    uint8_t kind = hs_mention_noun_type(lex, t, noun);
+    if (kind != HS_MEDIUM && (kind != HS_PERSON || name->type != HS_NAME_PERSON || t->upos[noun] != HS_UPOS_NOUN)) return false;
+    if (!fits(kind, name->type)) return false;
+    g->name_for[noun] = s;
+    g->absorbed[root] = true;
+    return true;
+}
+
+/* "The head of the union (...), X, said", X hung deep inside the brackets: goes to the person
+ * above, where commas stand on both sides of it and nobody it could be joined with by "and". */
+static void tie_far(const hs_mention_lexicons *lex, const hs_tree *t, hs_naming *g, uint32_t s)
+{
+    const hs_found_name *name = &g->at[s];
+    uint32_t root = name->root, up = t->head[root], first = name->words.first, last = name->words.last;
+    if (name->type != HS_NAME_PERSON || g->absorbed[root] || first == 0 || last >= t->n ||
+        t->xpos[first - 1] != HS_XPOS_COMMA || t->xpos[last] != HS_XPOS_COMMA || up == HS_NONE)
+        return;
+    if (t->relation[root] != HS_REL_CONJ && t->relation[root] != HS_REL_APPOS && t->relation[root] != HS_REL_NMOD) return;
+    for (int i = 0; i < STEPS_UP && up != HS_NONE && nominal(t, up); i++, up = t->head[up]) {
+        if (g->of[up] != HS_NONE && g->at[g->of[up]].type == HS_NAME_PERSON) return;
+        if (!can_host(lex, t, g, up, HS_NAME_PERSON)) continue;
+        if (i == 0 && t->relation[root] == HS_REL_CONJ) return;
+        g->name_for[up] = s;
+        g->absorbed[root] = true;
+        return;
+    }
+}
+
 /* "spokesman X", "the website X" (the noun heads); "the X website", "the X movement". */
 static void tie_beside(const hs_mention_lexicons *lex, const hs_tree *t, hs_naming *g, uint32_t s)
 {
     const hs_found_name *name = &g->at[s];
-    uint32_t root = name->root, noun = t->head[root], beside = name->words.first - 1;
-    /* "the website Kontur said", both taken for its subject. */
-    if (name->words.first > 0 && noun == t->head[beside] && t->relation[beside] == t->relation[root] &&
-        t->upos[beside] == HS_UPOS_NOUN && t->sentence[beside] == t->sentence[root]) {
-        uint8_t kind = hs_mention_noun_type(lex, t, beside);
-        if (kind == TYPE_UNKNOWN || !fits(kind, name->type) || g->name_for[beside] != HS_NONE) return;
-        g->name_for[beside] = s;
-        g->absorbed[root] = true;
-        return;
-    }
+    uint32_t root = name->root, noun = t->head[root];
+    if (name->words.first > 0 && tie_next(lex, t, g, s)) return;
     if (g->absorbed[root] || noun == HS_NONE || !tight(t->relation[root]) || !nominal(t, noun) ||
         g->of[noun] != HS_NONE || g->name_for[noun] != HS_NONE)
         return;
@@ -402,6 +513,7 @@ hs_naming hs_mention_naming(const hs_mention_lexicons *lex, const hs_tree *t, hs
     for (uint32_t s = 0; s < g.n; s++) {
         tie_beside(lex, t, &g, s);
         tie_title(lex, t, &g, s);
+        tie_far(lex, t, &g, s);
     }
     return g;
 }

@@ -170,7 +170,7 @@ static void read_title(const hs_mention_lexicons *lex, const hs_tree *t, hs_phra
     hs_slice value;
     for (uint32_t w = p->words.first; w < p->name.first; w++) {
         if (!hs_lexicon_find(&lex->titles, hs_tree_form(t, w), &value)) continue;
-        if (w + 1 == p->name.first || t->upos[w] == HS_UPOS_PROPN) p->titled = true;
+        if (w + 1 == p->name.first && t->upos[w] != HS_UPOS_ADJ) p->titled = true;
         if (!p->sex) p->sex = sex_of(value);
     }
     if (hs_lexicon_find(&lex->firstnames, hs_tree_form(t, p->name.first), &value)) {
@@ -298,6 +298,7 @@ static bool heads_phrase(const hs_mention_lexicons *lex, const hs_tree *t, const
         if (hs_value_has(value, "relative")) return same_by_grammar(lex, t, w) != HS_NONE;
         return !stands_for_clause(t, w);
     }
+    if (g->name_for[w] != HS_NONE) return true;
     if (g->of[w] != HS_NONE) return g->at[g->of[w]].root == w;
     if (t->upos[w] == HS_UPOS_NOUN || t->upos[w] == HS_UPOS_PROPN) return !inside_relation(t->relation[w]);
     return (t->upos[w] == HS_UPOS_NUM || t->upos[w] == HS_UPOS_ADJ || t->upos[w] == HS_UPOS_DET) &&

@@ -7,31 +7,30 @@ enum { WINDOW_PHRASES = 60, WINDOW_SENTENCES = 8, CLAUSES_UP = 12 };
 
 /* Feature; weight for he and she, for they, for it and descriptions; when it counts. */
 #define FEATURES(X)                                                                           \
-    X(SAME_SENTENCE,      15,  23,  17)/* antecedent in the pronoun's own sentence */        \
-    X(LAST_SENTENCE,       1,   1,   5)/* in the one before */                               \
-    X(EACH_FURTHER,       -5,  -3,  -2)/* for every sentence further back */                 \
+    X(SAME_SENTENCE,      11,  19,  15)/* antecedent in the pronoun's own sentence */        \
+    X(LAST_SENTENCE,      -1,   0,   4)/* in the one before */                               \
+    X(EACH_FURTHER,       -6,  -2,  -2)/* for every sentence further back */                 \
     X(EACH_BETWEEN,       -3,  -3,  -1)/* for every fitting phrase between */                \
-    X(OTHER_PARAGRAPH,    -5,  -7,  -7)                                                      \
-    X(SUBJECT,             2,   3,   3)/* or agent of a passive */                           \
-    X(BOTH_SUBJECTS,       5,   5,   6)                                                      \
-    X(BOTH_OBJECTS,        7,   7,  10)                                                      \
-    X(SPEAKER,             2,  -2,  -2)/* subject of what is said, thought or asked */       \
-    X(OWN_CLAUSE,          5,   8,   7)/* subject of the pronoun's own clause */             \
-    X(HOLDS_CLAUSE,        7,   5,   2)/* subject of one that holds it: "she said that she" */\
-    X(INSIDE_PHRASE,       3,   2,  -9)/* possessor or modifier in a larger phrase */        \
-    X(FIRST_IN_SENTENCE,   2,  11,   3)                                                      \
-    X(NAME,                2,  -6,   0)                                                      \
-    X(PRONOUN,             2,  -1,   1)                                                      \
-    X(SAME_FORM,          13,  17,  13)/* the same pronoun */                                \
-    X(EACH_MENTION,        3,   1,   2)/* for every mention of the actor so far, up to five */\
-    X(SEX_KNOWN,           6,   0,   0)/* the actor is known to be he, or she */             \
-    X(PERSON,              0,   6,   0)                                                      \
+    X(OTHER_PARAGRAPH,    -4,  -7,  -7)                                                      \
+    X(SUBJECT,             4,   1,   2)/* or agent of a passive */                           \
+    X(BOTH_SUBJECTS,       5,   7,   7)                                                      \
+    X(BOTH_OBJECTS,        2,   7,   7)                                                      \
+    X(SPEAKER,             3,  -3,  -2)/* subject of what is said, thought or asked */       \
+    X(OWN_CLAUSE,          1,   5,   8)/* subject of the pronoun's own clause */             \
+    X(HOLDS_CLAUSE,        7,   5,   0)/* subject of one that holds it: "she said that she" */\
+    X(INSIDE_PHRASE,       3,   0,  -9)/* possessor or modifier in a larger phrase */        \
+    X(FIRST_IN_SENTENCE,   5,  11,   3)                                                      \
+    X(NAME,                0,  -5,  -3)                                                      \
+    X(PRONOUN,             6,   4,   5)                                                      \
+    X(EACH_MENTION,        3,   1,   3)/* for every mention of the actor so far, up to five */\
+    X(SEX_KNOWN,           7,   0,   0)/* the actor is known to be he, or she */             \
+    X(PERSON,              0,   7,   0)                                                      \
     X(PLACE,               0,  -3,  -3)                                                      \
-    X(DOCUMENT,            0,  -8,   5)                                                      \
-    X(UNKNOWN,             0,  -5,   0)/* of no known type */                                \
-    X(SINGULAR,            0,  -8,   0)/* "they" of one body or person */                    \
+    X(DOCUMENT,            0, -10,   3)                                                      \
+    X(UNKNOWN,             0,  -6,   1)/* of no known type */                                \
+    X(SINGULAR,            0, -10,   0)/* "they" of one body or person */                    \
     X(JOINT,               0,   2,   0)                                                      \
-    X(OTHER_QUOTATION,    -5,  -2,  -4)/* one in a quotation, the other not in it */
+    X(OTHER_QUOTATION,    -4,   0,  -4)/* one in a quotation, the other not in it */
 
 #define FEATURE_ID(name, he, they, it) name,
 #define FEATURE_WEIGHTS(name, he, they, it) { he, they, it },
@@ -176,7 +175,6 @@ static int score(const hs_cast *c, const question *q, uint32_t candidate, uint32
     f[SPEAKER] = p->speaks;
     f[NAME] = p->kind == HS_NAME;
     f[PRONOUN] = p->kind == HS_PRONOUN;
-    f[SAME_FORM] = p->kind == HS_PRONOUN && strcmp(c->tree->lemma[p->head], c->tree->lemma[q->head]) == 0;
     f[EACH_MENTION] = a->count > 5 ? 5 : (int)a->count;
     f[SEX_KNOWN] = q->sex && a->sex == q->sex;
     f[PERSON] = a->type == HS_PERSON;
