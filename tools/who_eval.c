@@ -2,11 +2,11 @@
  * measuring (train/score_who.py) and for reading by eye.
  *
  *     who-eval FILE.txt             a report as plain text
- *     who-eval --conllu FILE        words and sentences as given in CoNLL-U, one report
- *     who-eval --gold FILE          ... tags and trees as given, too
- *     who-eval --tree FILE.txt      the words, with tags, heads and parts in names
- *     who-eval --fit FILE           as --conllu; prints every antecedent that was considered:
- *                                   pair PRONOUN CANDIDATE COLUMN FEATURE=VALUE ...
+ *     who-eval FILE.conllu          words and sentences as given, one report
+ *     who-eval --gold FILE.conllu   ... tags and trees as given, too
+ *     who-eval --tree FILE          the words, with tags, heads and parts in names
+ *     who-eval --fit FILE           every antecedent that was considered:
+ *                                   pair PRONOUN CANDIDATE ACTOR COLUMN FEATURE=VALUE ...
  *
  * Prints `mention FIRST LAST HEAD KIND ENTITY BEGIN END WORDS` (word numbers, LAST included; then
  * bytes), and `entity NUMBER TYPE NAMED NAME | ROLE`.
@@ -128,7 +128,8 @@ static void print(const hs_tree *t, const hs_who *who)
 static void print_pair(void *data, uint32_t phrase, uint32_t candidate, int column, const int *f, int n)
 {
     const hs_cast *c = data;
-    printf("pair\t%u\t%u\t%d\t", c->phrases.at[phrase].head, c->phrases.at[candidate].head, column);
+    const hs_phrase *p = &c->phrases.at[phrase], *q = &c->phrases.at[candidate];
+    printf("pair\t%u\t%u\t%u\t%d\t", p->head, q->head, q->actor, column);
     for (int i = 0; i < n; i++)
         if (f[i]) printf("%s=%d ", hs_mention_features[i], f[i]);
     puts("");
@@ -144,7 +145,7 @@ static void print_tree(const hs_tree *t)
     }
 }
 
-static int run(const tools *tool, const char *mode, char *bytes, size_t size, hs_arena *arena, hs_arena *scratch)
+static int run(const tools *tool, const char *mode, bool conllu, char *bytes, size_t size, hs_arena *arena, hs_arena *scratch)
 {
     report r = { 0 };
     hs_words words;
@@ -152,7 +153,7 @@ static int run(const tools *tool, const char *mode, char *bytes, size_t size, hs
     const hs_quote *quotes;
     const char *text = bytes;
     uint32_t n_segments, n_quotes;
-    if (mode && strcmp(mode, "--tree") != 0) {
+    if (conllu) {
         read_conllu(&r, bytes, arena);
         text = r.text.at;
         segments = r.segments.at;
@@ -168,7 +169,7 @@ static int run(const tools *tool, const char *mode, char *bytes, size_t size, hs
     }
     hs_tags tags = hs_tag_run(tool->tagger, text, &words, arena, scratch);
     hs_arcs arcs = hs_parse_run(tool->parser, &words, &tags, arena, scratch);
-    if (mode && strcmp(mode, "--gold") == 0) {
+    if (conllu && mode && strcmp(mode, "--gold") == 0) {
         tags.upos = r.upos.at;
         tags.xpos = r.xpos.at;
         tags.lemma = r.lemma.at;
@@ -207,12 +208,14 @@ int main(int argc, char **argv)
     static tools tool;
     hs_error err = { 0 };
     size_t size;
-    if (argc < 2 || argc > 3) return fprintf(stderr, "usage: who-eval [--conllu|--gold|--tree|--fit] FILE\n"), 2;
+    if (argc < 2 || argc > 3) return fprintf(stderr, "usage: who-eval [--gold|--tree|--fit] FILE.txt|FILE.conllu\n"), 2;
+    const char *suffix = strrchr(argv[argc - 1], '.');
+    bool conllu = suffix && strcmp(suffix, ".conllu") == 0;
     char *bytes = read_file(argv[argc - 1], &size);
     if (!bytes) return fprintf(stderr, "cannot read %s\n", argv[argc - 1]), 2;
     if (open_tools(&tool, &err)) return fprintf(stderr, "%s\n", err.message), 2;
     int status = 2;
-    if (setjmp(out_of_memory) == 0) status = run(&tool, argc == 3 ? argv[1] : NULL, bytes, size, &arena, &scratch);
+    if (setjmp(out_of_memory) == 0) status = run(&tool, argc == 3 ? argv[1] : NULL, conllu, bytes, size, &arena, &scratch);
     hs_arena_free(&arena);
     hs_arena_free(&scratch);
     hs_parse_close(tool.parser);

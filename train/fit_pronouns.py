@@ -3,12 +3,12 @@
 
 usage: fit_pronouns.py WHO_EVAL GUM-train.conllu GUM-dev.conllu
 
-Every third person pronoun is a choice among the antecedents that who-eval --fit says it considered; those of the
-gold's entity are right. A log-linear model of the choice (softmax over the candidates, likelihood of all right ones
+Every third person pronoun is a choice among the antecedents that who-eval --fit says it considered; right are those
+whose actor, by most of its names and descriptions, is the gold's entity. A log-linear model of the choice (softmax over the candidates, likelihood of all right ones
 together) is fitted by stochastic gradient for each of the three columns (he and she; they; it), and printed as rows of
 the table, a hundredth part each. Standard library only; about a minute.
 """
-import math, os, random, subprocess, sys, tempfile
+import collections, math, os, random, subprocess, sys, tempfile
 from score_who import documents, gold_mentions
 
 COLUMNS = ('he', 'they', 'it')
@@ -23,12 +23,16 @@ def read(tool, path):
         with tempfile.NamedTemporaryFile('w', suffix='.conllu', delete=False, encoding='utf8') as f: f.writelines(lines)
         out = subprocess.run([tool, '--fit', f.name], capture_output=True, check=True).stdout.decode('utf8', 'replace')
         os.unlink(f.name)
+        rows = [(int(p[1]), int(p[2]), int(p[3]), int(p[4]), p[5]) for p in (l.split('\t') for l in out.split('\n')) if p[0] == 'pair']
+        votes = collections.defaultdict(dict)
+        for _, candidate, actor, _, _ in rows:
+            if words[candidate][3] != 'PRON' and candidate in entity: votes[actor][candidate] = entity[candidate]
+        means = {a: collections.Counter(v.values()).most_common(1)[0][0] for a, v in votes.items()}
         asked = {}
-        for line in out.split('\n'):
-            p = line.split('\t')
-            if p[0] != 'pair' or words[int(p[1])][3] != 'PRON' or int(p[1]) not in entity: continue
-            features = [(k, int(v)) for k, v in (x.split('=') for x in p[4].split())]
-            asked.setdefault((int(p[1]), int(p[3])), []).append((features, entity.get(int(p[2])) == entity[int(p[1])]))
+        for head, candidate, actor, column, values in rows:
+            if words[head][3] != 'PRON' or head not in entity: continue
+            features = [(k, int(v)) for k, v in (x.split('=') for x in values.split())]
+            asked.setdefault((head, column), []).append((features, means.get(actor) == entity[head]))
         for (head, column), candidates in asked.items():
             if any(r for _, r in candidates): data[column].append(candidates)
     return data

@@ -51,7 +51,7 @@ def gold_mentions(lines):
 
 def predict(tool, lines, gold):
     with tempfile.NamedTemporaryFile('w', suffix='.conllu', delete=False, encoding='utf8') as f: f.writelines(lines)
-    text = subprocess.run([tool, '--gold' if gold else '--conllu', f.name], capture_output=True, check=True).stdout.decode('utf8', 'replace')
+    text = subprocess.run([tool] + ['--gold'] * gold + [f.name], capture_output=True, check=True).stdout.decode('utf8', 'replace')
     os.unlink(f.name)
     rows = [l.split('\t') for l in text.split('\n') if l.startswith('mention\t')]
     return [(int(r[1]), int(r[2]), int(r[3]), r[4], int(r[5])) for r in rows if len(r) > 5]

@@ -7,30 +7,30 @@ enum { WINDOW_PHRASES = 60, WINDOW_SENTENCES = 8, CLAUSES_UP = 12 };
 
 /* Feature; weight for he and she, for they, for it and descriptions; when it counts. */
 #define FEATURES(X)                                                                           \
-    X(SAME_SENTENCE,      11,  19,  15)/* antecedent in the pronoun's own sentence */        \
-    X(LAST_SENTENCE,      -1,   0,   4)/* in the one before */                               \
-    X(EACH_FURTHER,       -6,  -2,  -2)/* for every sentence further back */                 \
-    X(EACH_BETWEEN,       -3,  -3,  -1)/* for every fitting phrase between */                \
-    X(OTHER_PARAGRAPH,    -4,  -7,  -7)                                                      \
-    X(SUBJECT,             4,   1,   2)/* or agent of a passive */                           \
-    X(BOTH_SUBJECTS,       5,   7,   7)                                                      \
-    X(BOTH_OBJECTS,        2,   7,   7)                                                      \
-    X(SPEAKER,             3,  -3,  -2)/* subject of what is said, thought or asked */       \
-    X(OWN_CLAUSE,          1,   5,   8)/* subject of the pronoun's own clause */             \
-    X(HOLDS_CLAUSE,        7,   5,   0)/* subject of one that holds it: "she said that she" */\
-    X(INSIDE_PHRASE,       3,   0,  -9)/* possessor or modifier in a larger phrase */        \
-    X(FIRST_IN_SENTENCE,   5,  11,   3)                                                      \
-    X(NAME,                0,  -5,  -3)                                                      \
-    X(PRONOUN,             6,   4,   5)                                                      \
-    X(EACH_MENTION,        3,   1,   3)/* for every mention of the actor so far, up to five */\
-    X(SEX_KNOWN,           7,   0,   0)/* the actor is known to be he, or she */             \
-    X(PERSON,              0,   7,   0)                                                      \
-    X(PLACE,               0,  -3,  -3)                                                      \
-    X(DOCUMENT,            0, -10,   3)                                                      \
-    X(UNKNOWN,             0,  -6,   1)/* of no known type */                                \
+    X(SAME_SENTENCE,      16,  15,   8)/* antecedent in the pronoun's own sentence */        \
+    X(LAST_SENTENCE,       1,  -5,   3)/* in the one before */                               \
+    X(EACH_FURTHER,       -2,  -6,  -3)/* for every sentence further back */                 \
+    X(EACH_BETWEEN,        0,  -1,  -2)/* for every fitting phrase between */                \
+    X(OTHER_PARAGRAPH,    -7, -10,  -8)                                                      \
+    X(SUBJECT,             2,   6,   4)/* or agent of a passive */                           \
+    X(BOTH_SUBJECTS,       3,   3,   2)                                                      \
+    X(BOTH_OBJECTS,        0,   3,   4)                                                      \
+    X(SPEAKER,            -2,  -3,   4)/* subject of what is said, thought or asked */       \
+    X(OWN_CLAUSE,          9,   2,   6)/* subject of the pronoun's own clause */             \
+    X(HOLDS_CLAUSE,        7,   4,   0)/* subject of one that holds it: "she said that she" */\
+    X(INSIDE_PHRASE,      -3,   0,  -8)/* possessor or modifier in a larger phrase */        \
+    X(FIRST_IN_SENTENCE,   2,  10,   2)                                                      \
+    X(NAME,                2,  -1,   4)                                                      \
+    X(PRONOUN,            -5,  -6,  -8)                                                      \
+    X(EACH_MENTION,        4,  -3,   1)/* for every mention of the actor so far, up to five */\
+    X(SEX_KNOWN,           5,   0,   0)/* the actor is known to be he, or she */             \
+    X(PERSON,              0,   5,   0)                                                      \
+    X(PLACE,               0,  -3,  -6)                                                      \
+    X(DOCUMENT,            0,  -9,   5)                                                      \
+    X(UNKNOWN,             0,  -4,   2)/* of no known type */                                \
     X(SINGULAR,            0, -10,   0)/* "they" of one body or person */                    \
-    X(JOINT,               0,   2,   0)                                                      \
-    X(OTHER_QUOTATION,    -4,   0,  -4)/* one in a quotation, the other not in it */
+    X(JOINT,               0,   3,   0)                                                      \
+    X(OTHER_QUOTATION,    -5,  -3,  -3)/* one in a quotation, the other not in it */
 
 #define FEATURE_ID(name, he, they, it) name,
 #define FEATURE_WEIGHTS(name, he, they, it) { he, they, it },
