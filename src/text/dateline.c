@@ -61,8 +61,9 @@ static bool word_at(const hs_pieces *p, uint32_t i) { return i < p->n && p->at[i
 
 static bool calendar(const hs_pieces *p, uint32_t i, const char *kind, hs_slice *value)
 {
-    return word_at(p, i) && hs_lexicon_find(&p->lexicons->months, hs_piece_form(p, i), value) &&
-           hs_value_has(*value, kind);
+    hs_slice w = hs_piece_form(p, i);
+    return word_at(p, i) && hs_is_letter(w.at[0]) &&
+           hs_lexicon_find(&p->lexicons->months, w, value) && hs_value_has(*value, kind);
 }
 
 /* The number that a word of at most four digits gives ("3", "3rd", "2026"); HS_NONE if none. */

@@ -141,6 +141,9 @@ static bool stop_ends(const finder *f, uint32_t first, uint32_t stop, uint32_t n
         if (quoted && speech_follows(f, next)) return false;
         return stop > first && kind == CAPITAL;
     }
+    case HS_STOP_ADDRESS:
+        return next == stop + 1 && f->word[next].blank &&
+               (f->word[next].stop == HS_STOP_ADDRESS || kind_of(f, next) == CAPITAL);
     case HS_STOP_INITIAL:
         return opens_sentence(f, next) && stop > first && kind_of(f, stop - 1) == SMALL;
     case HS_STOP_LETTERS: case HS_STOP_END: case HS_STOP_LOOSE:

@@ -416,6 +416,7 @@ static void split_chunk(splitter *s, uint32_t at)
             if (!s->address) { at = add_run(s, at); continue; }
             s->address = false;
             end = address_end(s, at);
+            stop = HS_STOP_ADDRESS;
         } else {
             end = marks_end(s, at, &stop);
         }

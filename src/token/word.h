@@ -9,6 +9,7 @@ typedef enum hs_stop {
     HS_STOP_NONE,
     HS_STOP_MARK,            /* . ? ! or a run of them */
     HS_STOP_DOTS,            /* ... or the one character for it */
+    HS_STOP_ADDRESS,         /* of the web or mail: a new sentence may follow without a stop */
     HS_STOP_INITIAL,         /* "J." */
     HS_STOP_LETTERS,         /* "U.S.", "p.m." */
     HS_STOP_TITLE,           /* abbreviations, by their value in the list */
