@@ -32,25 +32,33 @@ void hs_attrib_close(hs_attributor *attributor)
 
 void hs_attrib_use(hs_attributor *attributor, hs_attrib_mode mode) { attributor->mode = mode; }
 
-/* `out` lends its memory: the raws end up in `scratch`. */
-static void run_roles(const hs_attributor *a, const hs_tree *tree, const hs_tags *tags, hs_raws *raws,
-                      hs_arena *out, hs_arena *scratch)
+static hs_range moved(hs_range r, uint32_t shift)
 {
-    hs_mark mark = hs_arena_mark(out);
-    hs_raws found = { 0 };
-    hs_roles_run(a->roles, tree, tags, (hs_range){ 0, tree->n }, &found, out, scratch);
-    for (uint32_t i = 0; i < found.n; i++) *hs_push(scratch, raws) = found.at[i];
-    hs_arena_rewind(out, mark);
+    return hs_range_empty(r) ? (hs_range){ 0, 0 } : (hs_range){ r.first + shift, r.last + shift };
+}
+
+void hs_attrib_listen(const hs_attributor *a, const hs_tree *tree, const hs_tags *tags, uint32_t shift,
+                      hs_raws *heard, hs_arena *out, hs_arena *scratch)
+{
+    if (!a->roles || a->mode == HS_ATTRIB_RULES) return;
+    uint32_t before = heard->n;
+    hs_roles_run(a->roles, tree, tags, heard, out, scratch);
+    for (uint32_t i = before; i < heard->n; i++) {
+        hs_raw *r = &heard->at[i];
+        r->source = moved(r->source, shift);
+        r->cue = moved(r->cue, shift);
+        for (uint32_t k = 0; k < r->n_content; k++) r->content[k] = moved(r->content[k], shift);
+    }
 }
 
 /* The role model reads the plain attributions best; the rules add what stands inside others,
  * what relays whole sentences, and quotations. */
-static void find_raws(const hs_attributor *a, const hs_scene *s, const hs_tags *tags, hs_raws *raws,
-                      hs_arena *out, hs_arena *scratch)
+static void find_raws(const hs_attributor *a, const hs_scene *s, const hs_raws *heard, hs_raws *raws,
+                      hs_arena *scratch)
 {
     hs_range all = { 0, s->tree->n };
     hs_raws rules = { 0 };
-    if (a->roles && a->mode != HS_ATTRIB_RULES) run_roles(a, s->tree, tags, raws, out, scratch);
+    for (uint32_t i = 0; i < heard->n; i++) *hs_push(scratch, raws) = heard->at[i];
     if (a->mode == HS_ATTRIB_ROLES) return;
     hs_rules_verbs(s, all, &rules, scratch);
     hs_rules_nouns(s, all, &rules, scratch);
@@ -60,7 +68,7 @@ static void find_raws(const hs_attributor *a, const hs_scene *s, const hs_tags *
 }
 
 const hs_statement *hs_attrib_run(const hs_attributor *attributor, const hs_tree *tree,
-                                  const hs_tags *tags, const hs_who *who,
+                                  const hs_raws *heard, const hs_who *who,
                                   const hs_when *whens, uint32_t n_whens, int32_t published,
                                   uint32_t *n, hs_arena *out, hs_arena *scratch)
 {
@@ -68,7 +76,7 @@ const hs_statement *hs_attrib_run(const hs_attributor *attributor, const hs_tree
     hs_scene scene = { &attributor->cues, tree, who };
     hs_frame_input input = { whens, n_whens, published };
     hs_raws raws = { 0 };
-    find_raws(attributor, &scene, tags, &raws, out, scratch);
+    find_raws(attributor, &scene, heard, &raws, scratch);
     hs_draft *drafts = hs_assemble(&scene, &raws, n, scratch);
     const hs_statement *said = hs_frame(&scene, drafts, *n, &input, out, scratch);
     hs_arena_rewind(scratch, mark);

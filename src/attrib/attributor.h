@@ -3,6 +3,7 @@
 #define HS_ATTRIB_ATTRIBUTOR_H
 
 #include "attrib/assemble.h"
+#include "attrib/attrib.h"
 #include "attrib/roles.h"
 
 typedef enum hs_attrib_mode {        /* who makes raws */

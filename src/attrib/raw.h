@@ -4,7 +4,7 @@
 #ifndef HS_ATTRIB_RAW_H
 #define HS_ATTRIB_RAW_H
 
-#include "attrib/attrib.h"
+#include "mention/mention.h"
 
 enum { HS_RAW_PIECES = 6 };
 

@@ -1,10 +1,8 @@
-/* roles.c - opens the role model and runs its encoder over windows of words; see roles.h. */
+/* roles.c - opens the role model and runs its encoder over a window of words; see roles.h. */
 #include "attrib/roles_model.h"
 
 #include <stdio.h>
 #include <stdlib.h>
-
-enum { WINDOW = 700, LARGEST_WINDOW = 4000 };    /* words; training saw windows up to about 1,000 */
 
 /* ---- opening ------------------------------------------------------------------------------- */
 
@@ -94,7 +92,7 @@ static uint32_t segment_of(const hs_tree *tree, uint32_t w)
     return tree->sentences[tree->sentence[w]].segment;
 }
 
-static void put_flags(const hs_tree *tree, hs_range window, uint32_t w, float flags[HS_ROLE_FLAGS])
+static void put_flags(const hs_tree *tree, uint32_t w, float flags[HS_ROLE_FLAGS])
 {
     uint32_t q = tree->quote[w];
     while (q != HS_NONE && tree->quotes[q].parent != HS_NONE) q = tree->quotes[q].parent;
@@ -104,19 +102,18 @@ static void put_flags(const hs_tree *tree, hs_range window, uint32_t w, float fl
         bool closes = tree->span[w].begin >= quote->inner.end;
         flags[opens ? 1 : closes ? 2 : 0] = 1;
     }
-    bool first = w == window.first, last = w + 1 == window.last;
+    bool first = w == 0, last = w + 1 == tree->n;
     flags[3] = first || tree->sentence[w - 1] != tree->sentence[w];
     flags[4] = first || segment_of(tree, w - 1) != segment_of(tree, w);
     flags[5] = last || segment_of(tree, w + 1) != segment_of(tree, w);
     flags[6] = tree->head[w] == HS_NONE;
 }
 
-static void put_word(const hs_roles *r, const hs_tree *tree, const hs_tags *tags, hs_range window,
-                     uint32_t w, float *to)
+static void put_word(const hs_roles *r, const hs_tree *tree, const hs_tags *tags, uint32_t w, float *to)
 {
     uint32_t head = tree->head[w];
     memcpy(to, tags->states + (size_t)w * HS_STATE, HS_STATE * sizeof *to);
-    if (head != HS_NONE && head >= window.first && head < window.last)
+    if (head != HS_NONE)
         memcpy(to + HS_STATE, tags->states + (size_t)head * HS_STATE, HS_STATE * sizeof *to);
     to += 2 * HS_STATE;
     uint32_t row = tags->word[w] < r->n_words ? tags->word[w] : 0;
@@ -124,22 +121,21 @@ static void put_word(const hs_roles *r, const hs_tree *tree, const hs_tags *tags
     for (uint32_t k = 0; k < HS_ROLE_WORD; k++) to[k] = (float)vector[k] * r->word_scale[row];
     to += HS_ROLE_WORD;
     memcpy(to, r->relation + (size_t)tree->relation[w] * HS_ROLE_RELATION, HS_ROLE_RELATION * sizeof *to);
-    put_flags(tree, window, w, to + HS_ROLE_RELATION);
+    put_flags(tree, w, to + HS_ROLE_RELATION);
 }
 
 enum { BLOCK = 192 };        /* words whose input fits the second-level cache */
 
-float *hs_roles_encode(const hs_roles *r, const hs_tree *tree, const hs_tags *tags, hs_range window,
-                       hs_arena *scratch)
+float *hs_roles_encode(const hs_roles *r, const hs_tree *tree, const hs_tags *tags, hs_arena *scratch)
 {
-    uint32_t n = window.last - window.first;
+    uint32_t n = tree->n;
     float *x = hs_new(scratch, float, (size_t)n * HS_STATE);
     hs_mark mark = hs_arena_mark(scratch);
     for (uint32_t from = 0; from < n; from += BLOCK) {
         uint32_t m = n - from < BLOCK ? n - from : BLOCK;
         float *input = hs_new(scratch, float, (size_t)m * HS_ROLE_INPUT);
         for (uint32_t i = 0; i < m; i++)
-            put_word(r, tree, tags, window, window.first + from + i, input + (size_t)i * HS_ROLE_INPUT);
+            put_word(r, tree, tags, from + i, input + (size_t)i * HS_ROLE_INPUT);
         hs_rows rows = hs_rows_quantise(input, m, HS_ROLE_INPUT, HS_ROWS_LIMIT, scratch);
         float *to = x + (size_t)from * HS_STATE;
         hs_matrix_multiply(&r->into, &rows, to);
@@ -156,32 +152,14 @@ float *hs_roles_encode(const hs_roles *r, const hs_tree *tree, const hs_tags *ta
     return x;
 }
 
-/* ---- windows --------------------------------------------------------------------------------- */
-
-/* The end of the window that begins at `first`: the first end of a paragraph after WINDOW
- * words; within a paragraph without end, the end of a sentence. */
-static uint32_t window_end(const hs_tree *tree, uint32_t first, uint32_t last)
+void hs_roles_run(const hs_roles *roles, const hs_tree *tree, const hs_tags *tags, hs_raws *raws,
+                  hs_arena *out, hs_arena *scratch)
 {
-    for (uint32_t w = first + 1; w < last; w++) {
-        uint32_t n = w - first;
-        bool paragraph = segment_of(tree, w) != segment_of(tree, w - 1);
-        bool sentence = tree->sentence[w] != tree->sentence[w - 1];
-        if ((n >= WINDOW && paragraph) || (n >= LARGEST_WINDOW && sentence)) return w;
-    }
-    return last;
-}
-
-void hs_roles_run(const hs_roles *roles, const hs_tree *tree, const hs_tags *tags, hs_range range,
-                  hs_raws *raws, hs_arena *out, hs_arena *scratch)
-{
-    for (uint32_t first = range.first; first < range.last; ) {
-        hs_mark mark = hs_arena_mark(scratch);
-        hs_range window = { first, window_end(tree, first, range.last) };
-        float *states = hs_roles_encode(roles, tree, tags, window, scratch);
-        hs_role_spans spans[HS_N_ROLES] = { { 0 } };
-        hs_roles_label(roles, states, window, spans, scratch);
-        hs_roles_link(roles, tree, states, window, spans, raws, out, scratch);
-        hs_arena_rewind(scratch, mark);
-        first = window.last;
-    }
+    if (tree->n == 0) return;
+    hs_mark mark = hs_arena_mark(scratch);
+    float *states = hs_roles_encode(roles, tree, tags, scratch);
+    hs_role_spans spans[HS_N_ROLES] = { { 0 } };
+    hs_roles_label(roles, states, tree->n, spans, scratch);
+    hs_roles_link(roles, tree, states, spans, raws, out, scratch);
+    hs_arena_rewind(scratch, mark);
 }

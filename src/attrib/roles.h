@@ -20,9 +20,10 @@ typedef struct hs_roles hs_roles;        /* read-only once open */
 hs_status hs_roles_open(const hs_model *model, hs_roles **out, hs_error *err);
 void      hs_roles_close(hs_roles *roles);
 
-/* Adds to `raws` the attributions of words [range.first, range.last), in the order of their
- * cues; the range is read in windows that end with paragraphs. Grows `raws` in `out`. */
-void hs_roles_run(const hs_roles *roles, const hs_tree *tree, const hs_tags *tags, hs_range range,
-                  hs_raws *raws, hs_arena *out, hs_arena *scratch);
+/* Adds to `raws` the attributions of the tree's words, in the order of their cues. The tree
+ * is one window of a report, some paragraphs long, with the encoder's states in `tags`. Grows
+ * `raws` in `out`. */
+void hs_roles_run(const hs_roles *roles, const hs_tree *tree, const hs_tags *tags, hs_raws *raws,
+                  hs_arena *out, hs_arena *scratch);
 
 #endif

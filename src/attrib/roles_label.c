@@ -41,18 +41,17 @@ static float share(const float *unary, uint8_t label)
 }
 
 static void add_span(hs_role_spans spans[HS_N_ROLES], uint8_t label, uint32_t first, uint32_t last,
-                     const float *unary, uint32_t width, uint32_t shift, hs_arena *scratch)
+                     const float *unary, uint32_t width, hs_arena *scratch)
 {
     float begin = share(unary + (size_t)first * width, label);
     float end = last - first > 1 ? share(unary + (size_t)(last - 1) * width, (uint8_t)(label + 1)) : begin;
     *hs_push(scratch, &spans[(label - 1) / 2]) =
-        (hs_role_span){ { shift + first, shift + last }, begin < end ? begin : end };
+        (hs_role_span){ { first, last }, begin < end ? begin : end };
 }
 
-void hs_roles_label(const hs_roles *r, const float *states, hs_range window,
+void hs_roles_label(const hs_roles *r, const float *states, uint32_t n,
                     hs_role_spans spans[HS_N_ROLES], hs_arena *scratch)
 {
-    uint32_t n = window.last - window.first;
     hs_rows rows = hs_rows_quantise(states, n, HS_STATE, HS_ROWS_LIMIT, scratch);
     uint32_t width = r->unary.padded;
     float *unary = hs_new(scratch, float, (size_t)n * width);
@@ -67,7 +66,7 @@ void hs_roles_label(const hs_roles *r, const float *states, hs_range window,
         if (label[first]) {
             uint8_t begin = (uint8_t)(label[first] - (label[first] % 2 == 0));
             while (label[last] == begin + 1) last++;
-            add_span(spans, begin, first, last, unary, width, window.first, scratch);
+            add_span(spans, begin, first, last, unary, width, scratch);
         }
         first = last;
     }

@@ -15,14 +15,14 @@ typedef struct side {        /* one list of spans, projected */
 } side;
 
 static side project(const hs_matrix *matrix, const hs_role_spans *spans, const float *states,
-                    uint32_t shift, hs_arena *scratch)
+                    hs_arena *scratch)
 {
     float *ends = hs_new(scratch, float, (size_t)spans->n * 2 * HS_STATE);
     for (uint32_t i = 0; i < spans->n; i++) {
         hs_range r = spans->at[i].words;
         float *to = ends + (size_t)i * 2 * HS_STATE;
-        memcpy(to, states + (size_t)(r.first - shift) * HS_STATE, HS_STATE * sizeof *to);
-        memcpy(to + HS_STATE, states + (size_t)(r.last - 1 - shift) * HS_STATE, HS_STATE * sizeof *to);
+        memcpy(to, states + (size_t)r.first * HS_STATE, HS_STATE * sizeof *to);
+        memcpy(to + HS_STATE, states + (size_t)(r.last - 1) * HS_STATE, HS_STATE * sizeof *to);
     }
     hs_rows rows = hs_rows_quantise(ends, spans->n, 2 * HS_STATE, HS_ROWS_LIMIT, scratch);
     float *out = hs_new(scratch, float, (size_t)spans->n * matrix->padded);
@@ -135,7 +135,7 @@ static void choose_cues(const hs_roles *r, const hs_tree *tree, const hs_role_sp
     }
 }
 
-void hs_roles_link(const hs_roles *r, const hs_tree *tree, const float *states, hs_range window,
+void hs_roles_link(const hs_roles *r, const hs_tree *tree, const float *states,
                    const hs_role_spans spans[HS_N_ROLES], hs_raws *raws, hs_arena *out,
                    hs_arena *scratch)
 {
@@ -144,11 +144,11 @@ void hs_roles_link(const hs_roles *r, const hs_tree *tree, const float *states, 
     hs_raw *raw = hs_new(scratch, hs_raw, cues->n);
     for (uint32_t i = 0; i < cues->n; i++)
         raw[i] = (hs_raw){ .cue = cues->at[i].words, .rule = "role-model" };
-    side c = project(&r->source.cue, cues, states, window.first, scratch);
-    side o = project(&r->source.other, &spans[HS_ROLE_SOURCE], states, window.first, scratch);
+    side c = project(&r->source.cue, cues, states, scratch);
+    side o = project(&r->source.other, &spans[HS_ROLE_SOURCE], states, scratch);
     choose_sources(r, tree, cues, &c, &o, raw);
-    c = project(&r->content.cue, cues, states, window.first, scratch);
-    o = project(&r->content.other, &spans[HS_ROLE_CONTENT], states, window.first, scratch);
+    c = project(&r->content.cue, cues, states, scratch);
+    o = project(&r->content.other, &spans[HS_ROLE_CONTENT], states, scratch);
     choose_cues(r, tree, cues, &c, &o, raw);
     for (uint32_t i = 0; i < cues->n; i++) {
         if (raw[i].n_content == 0) continue;

@@ -35,16 +35,15 @@ struct hs_roles {
 typedef struct hs_role_span { hs_range words; float sure; } hs_role_span;
 typedef struct hs_role_spans { hs_role_span *at; uint32_t n, room; } hs_role_spans;
 
-/* States [n][HS_STATE] of the words of a window, after the second encoder. */
-float *hs_roles_encode(const hs_roles *roles, const hs_tree *tree, const hs_tags *tags,
-                       hs_range window, hs_arena *scratch);
+/* States [n][HS_STATE] of the window's words, after the second encoder. */
+float *hs_roles_encode(const hs_roles *roles, const hs_tree *tree, const hs_tags *tags, hs_arena *scratch);
 
-/* The best labelling's spans, one list a role, in words of the tree. */
-void hs_roles_label(const hs_roles *roles, const float *states, hs_range window,
+/* The best labelling's spans, one list a role. */
+void hs_roles_label(const hs_roles *roles, const float *states, uint32_t n,
                     hs_role_spans spans[HS_N_ROLES], hs_arena *scratch);
 
 /* Joins spans to attributions: every content to a cue, every cue to a source or to none. */
-void hs_roles_link(const hs_roles *roles, const hs_tree *tree, const float *states, hs_range window,
+void hs_roles_link(const hs_roles *roles, const hs_tree *tree, const float *states,
                    const hs_role_spans spans[HS_N_ROLES], hs_raws *raws, hs_arena *out,
                    hs_arena *scratch);
 

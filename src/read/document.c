@@ -30,7 +30,7 @@ void hs_document_words(hs_document *d, const hs_tree *tree, hs_arena *doc)
     for (uint32_t w = 0; w < tree->n; w++)
         tokens[w] = (hs_token){
             .span = tree->span[w], .head = tree->head[w], .sentence = tree->sentence[w],
-            .lemma = hs_copy(doc, tree->lemma[w], strlen(tree->lemma[w])),
+            .lemma = tree->lemma[w],
             .upos = tree->upos[w], .xpos = tree->xpos[w], .relation = tree->relation[w],
         };
     d->tokens = tokens;

@@ -13,7 +13,7 @@ typedef struct hs_owned {    /* what hs_read allocates: the document first, then
 void hs_document_describe(hs_document *d, const hs_input *input, const hs_layout *layout,
                           int32_t published, hs_arena *doc);
 
-/* Sentences and tokens, with lemmas that belong to the document. */
+/* Sentences and tokens; the tree's lemmas must belong to the document. */
 void hs_document_words(hs_document *d, const hs_tree *tree, hs_arena *doc);
 
 /* The statements with their ids: from the text's digest, the place of content and cue, and

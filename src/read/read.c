@@ -1,20 +1,20 @@
 /* read.c - one report from bytes to statements. This page knows the order of the stages; each
  * is a function from const arrays to new arrays.
  *
- * Memory: `doc` becomes the document; `work` lives for one reading (encoder states, trees);
- * `scratch` is rewound by every stage. An allocation that fails anywhere jumps back here.
+ * Memory: `doc` becomes the document; `work` lives for one reading; `batch` for a few
+ * paragraphs of it (encoder states); `scratch` is rewound by every stage. An allocation that fails anywhere jumps back here.
  */
 #include "base/sha256.h"
 #include "base/utf8.h"
 #include "read/document.h"
-#include "read/engine.h"
+#include "read/batch.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 struct hs_reader {
     const hs_engine *engine;
-    hs_arena work, scratch;
+    hs_arena work, batch, scratch;
     uint32_t *fail_after;    /* tests: see arena.h */
 };
 
@@ -30,6 +30,7 @@ void hs_reader_free(hs_reader *reader)
 {
     if (!reader) return;
     hs_arena_free(&reader->work);
+    hs_arena_free(&reader->batch);
     hs_arena_free(&reader->scratch);
     free(reader);
 }
@@ -37,7 +38,8 @@ void hs_reader_free(hs_reader *reader)
 void hs_reader_fail_after(hs_reader *reader, uint32_t *chunks) { reader->fail_after = chunks; }
 
 static void read_stages(const hs_engine *e, const hs_input *input, int32_t published,
-                        hs_document *d, hs_arena *doc, hs_arena *work, hs_arena *scratch)
+                        hs_document *d, hs_arena *doc, hs_arena *work, hs_arena *batch,
+                        hs_arena *scratch)
 {
     size_t length;
     d->text = hs_utf8_repair(doc, input->text ? input->text : "", input->length, &length);
@@ -50,9 +52,9 @@ static void read_stages(const hs_engine *e, const hs_input *input, int32_t publi
                                             &n_quotes, work, scratch);
     hs_words words = hs_token_split(&e->text, d->text, layout.segments, layout.n_segments,
                                     quotes, n_quotes, doc, scratch);
-    hs_tags tags = hs_tag_run(e->tagger, d->text, &words, work, scratch);
-    hs_arcs arcs = hs_parse_run(e->parser, &words, &tags, work, scratch);
-    hs_tree tree = hs_tree_build(d->text, &words, &tags, &arcs, layout.segments,
+    hs_reading reading = hs_read_batches(e, d->text, &words, &layout, quotes, n_quotes, doc, work,
+                                         batch, scratch);
+    hs_tree tree = hs_tree_build(d->text, &words, &reading.tags, &reading.arcs, layout.segments,
                                  layout.n_segments, quotes, n_quotes, work);
     hs_document_describe(d, input, &layout, published, doc);
     hs_document_words(d, &tree, doc);
@@ -64,7 +66,7 @@ static void read_stages(const hs_engine *e, const hs_input *input, int32_t publi
     d->n_entities = who.n_entities;
     d->whens = hs_date_run(&e->date, &tree, d->published, &d->n_whens, doc, scratch);
 
-    const hs_statement *said = hs_attrib_run(e->attributor, &tree, &tags, &who, d->whens, d->n_whens,
+    const hs_statement *said = hs_attrib_run(e->attributor, &tree, &reading.heard, &who, d->whens, d->n_whens,
                                              d->published, &d->n_statements, doc, scratch);
     d->statements = hs_document_identify(d, said, doc);
 }
@@ -74,14 +76,14 @@ static void read_stages(const hs_engine *e, const hs_input *input, int32_t publi
 static bool read_guarded(hs_reader *reader, const hs_input *input, int32_t published, hs_owned *owned)
 {
     jmp_buf out_of_memory;
-    hs_arena *arenas[3] = { &owned->arena, &reader->work, &reader->scratch };
-    for (int i = 0; i < 3; i++) {
+    hs_arena *arenas[4] = { &owned->arena, &reader->work, &reader->batch, &reader->scratch };
+    for (int i = 0; i < 4; i++) {
         arenas[i]->out_of_memory = &out_of_memory;
         arenas[i]->fail_after = reader->fail_after;
     }
     if (setjmp(out_of_memory)) return false;
     read_stages(reader->engine, input, published, &owned->document, &owned->arena, &reader->work,
-                &reader->scratch);
+                &reader->batch, &reader->scratch);
     return true;
 }
 
@@ -100,6 +102,7 @@ hs_status hs_read(hs_reader *reader, const hs_input *input, const hs_document **
     if (!owned) return hs_fail(err, HS_EMEMORY, 0, "memory ran out while a report was read");
     bool done = read_guarded(reader, input, published, owned);
     hs_arena_free(&reader->work);
+    hs_arena_free(&reader->batch);
     hs_arena_free(&reader->scratch);
     if (!done) {
         hs_document_free(&owned->document);
