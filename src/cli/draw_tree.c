@@ -117,28 +117,38 @@ static void draw_bracket(cli_canvas *c, uint32_t column, uint32_t from, uint32_t
     if (from < to) cli_canvas_text(c, to, column, ink, "╯", 3);
 }
 
+/* Adds a label to those of its line, which end at *end; one that does not fit is left out. */
+static void add_label(const cli_drawing *d, cli_canvas *c, uint32_t row, uint32_t *end,
+                      const cli_mark *mark, bool first)
+{
+    char label[80];
+    cli_mark_label(d->doc, mark, label, sizeof label);
+    if (*end + hs_columns(label, strlen(label)) + 2 > c->width) return;
+    if (!first) *end += cli_canvas_text(c, row, *end, HS_INK_FAINT, ", ", 2);
+    *end += cli_canvas_text(c, row, *end, cli_mark_ink(mark), label, strlen(label));
+}
+
 /* Brackets beside the words that are marked, and what they say on their first line. */
 static bool draw_marks(const cli_drawing *d, cli_canvas *c, uint32_t column)
 {
-    uint32_t n = d->n_marks, lanes;
-    uint32_t *first = calloc((size_t)n * 3 + 1, sizeof *first);
+    size_t n = d->n_marks;
+    uint32_t *first = calloc(n * 3 + 1, sizeof *first);
     uint32_t *ends = calloc((size_t)row_count(d) + 1, sizeof *ends);   /* of each row's labels */
     bool ok = first && ends;
-    for (uint32_t i = 0; ok && i < n; i++) {
+    uint32_t *last = ok ? first + n : NULL, *lane = ok ? last + n : NULL, lanes = 0;
+    for (size_t i = 0; ok && i < n; i++) {
         first[i] = d->marks[i].tokens.first - d->tokens.first;
-        first[n + i] = d->marks[i].tokens.last - d->tokens.first - 1;
+        last[i] = d->marks[i].tokens.last - d->tokens.first - 1;
     }
-    lanes = ok ? cli_assign_lanes(first, first + n, n, first + 2 * (size_t)n) : 0;
+    if (ok) lanes = cli_assign_lanes(first, last, d->n_marks, lane);
     if (lanes > MAX_LANES) lanes = MAX_LANES;
-    for (uint32_t i = 0; ok && i < n; i++) {
-        uint32_t row = first[i], lane = first[2 * (size_t)n + i];
-        hs_ink ink = cli_mark_ink(&d->marks[i]);
-        char label[80];
-        if (lane < MAX_LANES) draw_bracket(c, column + lane * 2, row, first[n + i], ink);
-        if (ends[row] == 0) ends[row] = column + lanes * 2;
-        else ends[row] += cli_canvas_text(c, row, ends[row], HS_INK_FAINT, ", ", 2);
-        cli_mark_label(d->doc, &d->marks[i], label, sizeof label);
-        ends[row] += cli_canvas_text(c, row, ends[row], ink, label, strlen(label));
+    for (size_t i = 0; ok && i < n; i++) {
+        uint32_t *end = &ends[first[i]];
+        bool is_first = *end == 0;
+        if (is_first) *end = column + lanes * 2;
+        if (lane[i] < MAX_LANES)
+            draw_bracket(c, column + lane[i] * 2, first[i], last[i], cli_mark_ink(&d->marks[i]));
+        add_label(d, c, first[i], end, &d->marks[i], is_first);
     }
     free(first);
     free(ends);
