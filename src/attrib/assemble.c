@@ -1,5 +1,6 @@
 /* assemble.c - duplicates, overlaps, order and parents; see assemble.h. */
 #include "attrib/assemble.h"
+#include "attrib/refine.h"
 
 #include <stdlib.h>
 
@@ -83,6 +84,18 @@ static void find_parents(hs_draft *drafts, uint32_t n, hs_arena *arena)
     }
 }
 
+/* Drops what stands inside another statement without reporting one. */
+static uint32_t drop_idle(const hs_scene *s, hs_draft *drafts, uint32_t n)
+{
+    uint32_t kept = 0;
+    for (uint32_t i = 0; i < n; i++) {
+        bool inner = drafts[i].parent != HS_NONE;
+        drafts[i].parent = HS_NONE;
+        if (!inner || hs_refine_keeps(s, &drafts[i].raw, drafts[i].head)) drafts[kept++] = drafts[i];
+    }
+    return kept;
+}
+
 /* What is said inside a statement ends with it. */
 static void clip_to_parents(hs_draft *drafts, uint32_t n)
 {
@@ -125,6 +138,8 @@ hs_draft *hs_assemble(const hs_scene *s, const hs_raws *raws, uint32_t *n, hs_ar
         if (place) *place = kept;
     }
     qsort(drafts, kept, sizeof *drafts, by_place);
+    find_parents(drafts, kept, arena);
+    kept = drop_idle(s, drafts, kept);
     find_parents(drafts, kept, arena);
     clip_to_parents(drafts, kept);
     *n = kept;
@@ -174,7 +189,8 @@ static uint32_t twin_of(const hs_raws *base, const uint32_t *owner, const hs_raw
  * source. */
 static void agree(hs_raw *base, const hs_raw *more, float confidence)
 {
-    hs_range source = hs_range_empty(base->source) ? more->source : base->source;
+    bool ours = hs_range_empty(base->source) || strcmp(more->rule, "passive-cue") == 0;
+    hs_range source = ours ? more->source : base->source;
     *base = *more;
     base->source = source;
     base->confidence = confidence;

@@ -1,6 +1,7 @@
 /* attrib.c - the attribution stage: raws from rules and role model, put together and framed. */
 #include "attrib/attributor.h"
 #include "attrib/frame.h"
+#include "attrib/refine.h"
 #include "attrib/rules.h"
 
 #include <stdlib.h>
@@ -60,6 +61,7 @@ static void find_raws(const hs_attributor *a, const hs_scene *s, const hs_raws *
     hs_raws rules = { 0 };
     for (uint32_t i = 0; i < heard->n; i++) *hs_push(scratch, raws) = heard->at[i];
     if (a->mode == HS_ATTRIB_ROLES) return;
+    hs_refine(s, raws);
     hs_rules_verbs(s, all, &rules, scratch);
     hs_rules_nouns(s, all, &rules, scratch);
     hs_rules_relays(s, all, &rules, scratch);

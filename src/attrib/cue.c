@@ -102,7 +102,8 @@ static bool is_passive(const hs_tree *t, uint32_t w)
     if (t->xpos[w] != HS_XPOS_VBN || hs_tree_child(t, w, HS_REL_AUX) != HS_NONE ||
         hs_tree_child_any(t, w, HS_REL_NSUBJ) != HS_NONE) return false;
     uint8_t r = t->relation[w];
-    return r == HS_REL_ACL || r == HS_REL_ADVCL;
+    if (r == HS_REL_ACL || r == HS_REL_ADVCL) return true;
+    return w == hs_sentence_words(t, w).first;       /* "Asked whether ..., she said" */
 }
 
 static uint32_t entry_at(const hs_scene *s, const hs_lexicon *list, uint32_t w, hs_slice first,
@@ -214,6 +215,21 @@ static uint32_t controller(const hs_scene *s, uint32_t above)
     return cue.takes & (HS_TAKES_WHOM | HS_TAKES_OBJTO) ? object : HS_NONE;
 }
 
+uint32_t hs_cue_partner(const hs_scene *s, uint32_t verb)
+{
+    const hs_tree *t = s->tree;
+    uint8_t x = t->xpos[verb];
+    uint32_t up = t->head[verb];
+    if (t->relation[verb] != HS_REL_CONJ || up == HS_NONE || up > verb || t->xpos[up] == x) return HS_NONE;
+    if (x != HS_XPOS_VBD && x != HS_XPOS_VBZ && x != HS_XPOS_VBP) return HS_NONE;
+    if (hs_tree_child_any(t, verb, HS_REL_NSUBJ) != HS_NONE) return HS_NONE;
+    for (int i = 0; i < MAX_CLIMB && up != HS_NONE; i++, up = t->head[up]) {
+        hs_cue cue;
+        if (up < verb && t->xpos[up] == x && hs_cue_at(s, up, &cue)) return up;
+    }
+    return HS_NONE;
+}
+
 uint32_t hs_cue_subject(const hs_scene *s, uint32_t verb)
 {
     const hs_tree *t = s->tree;
@@ -228,7 +244,12 @@ uint32_t hs_cue_subject(const hs_scene *s, uint32_t verb)
             if (object != HS_NONE) return object;
             break;
         }
-        case HS_REL_CONJ: case HS_REL_PARATAXIS: break;
+        case HS_REL_CONJ: {
+            uint32_t partner = hs_cue_partner(s, verb);
+            if (partner != HS_NONE) up = partner;
+            break;
+        }
+        case HS_REL_PARATAXIS: break;
         default: return HS_NONE;
         }
         verb = up;
@@ -297,6 +318,8 @@ hs_range hs_cue_phrase(const hs_scene *s, uint32_t head, hs_range cue)
     uint32_t end = hs_sentence_words(t, head).last;
     if (has_comma(t, head, r.last) && r.last + 1 < end && hs_word_is_comma(t, r.last) &&
         cue.first > r.last) r.last++;
+    for (uint32_t w = r.last; w > head + 2 && w + 3 > r.last; w--)     /* ", on Friday" */
+        if (hs_word_is_form(t, w - 1, "on") && hs_word_is_comma(t, w - 2)) { r.last = w - 1; break; }
     while (r.last > head + 1 && !closes_phrase(t, r.last - 1, head, r)) r.last--;
     bool at_end = r.last >= end || is_punct(t, r.last);
     if (at_end && hs_word_is_comma(t, r.last - 1)) r.last--;
@@ -304,6 +327,44 @@ hs_range hs_cue_phrase(const hs_scene *s, uint32_t head, hs_range cue)
 }
 
 /* ---- content ---- */
+
+static bool has_subject(const hs_tree *t, uint32_t w)
+{
+    return hs_tree_child_any(t, w, HS_REL_NSUBJ) != HS_NONE;
+}
+
+/* The head of the clause that the "that" at w opens; HS_NONE where it opens none, or is itself
+ * subject or object of a relative clause. */
+static uint32_t opened_clause(const hs_tree *t, uint32_t w)
+{
+    uint32_t c = t->head[w];
+    for (int i = 0; i < 3 && c != HS_NONE && c > w && !has_subject(t, c); i++) c = t->head[c];
+    if (c == HS_NONE || c < w || !has_subject(t, c) || t->head[c] == HS_NONE || t->head[c] >= w)
+        return HS_NONE;
+    if (hs_tree_child_any(t, c, HS_REL_NSUBJ) == w || t->relation[w] == HS_REL_OBJ) return HS_NONE;
+    return c;
+}
+
+uint32_t hs_cue_that_clause(const hs_scene *s, uint32_t from, uint32_t *that)
+{
+    enum { REACH = 40 };
+    const hs_tree *t = s->tree;
+    if (from >= t->n || from == 0) return HS_NONE;
+    uint32_t end = hs_sentence_words(t, from - 1).last;
+    if (end > from + REACH) end = from + REACH;
+    for (uint32_t w = from; w < end; w++) {
+        hs_cue other;
+        if (hs_word_is_form(t, w, ";") || t->quote[w] != t->quote[from - 1]) return HS_NONE;
+        if (hs_cue_at(s, w, &other) && other.takes & HS_TAKES_THAT && !other.passive) return HS_NONE;
+        if (hs_cue_noun_at(s, w, &other) && other.takes & HS_TAKES_THAT) return HS_NONE;
+        if (!hs_word_is_form(t, w, "that")) continue;
+        uint32_t c = opened_clause(t, w);
+        if (c == HS_NONE) continue;
+        *that = w;
+        return c;
+    }
+    return HS_NONE;
+}
 
 static bool opens_content(const hs_tree *t, uint32_t w)
 {

@@ -59,9 +59,20 @@ uint32_t hs_cue_speaker(const hs_scene *s, const hs_cue *cue);
 /* The subject of the verb, found through conjunctions and governing clauses; HS_NONE. */
 uint32_t hs_cue_subject(const hs_scene *s, uint32_t verb);
 
+/* "He said that it could not help and added that ...": the cue that a conjunct without a
+ * subject really stands beside, where the parser joins it to a verb of the content that has
+ * another form; HS_NONE where the tree is right. */
+uint32_t hs_cue_partner(const hs_scene *s, uint32_t verb);
+
 /* The noun phrase headed by the word, without the words of `cue` and what follows them, with
  * the comma that closes an apposition. */
 hs_range hs_cue_phrase(const hs_scene *s, uint32_t head, hs_range cue);
+
+/* The head of the clause that a "that" at or after word `from` opens, wherever the parser hung
+ * it: as relative clause on the noun before it ("told the families that ..."), or under
+ * another verb ("said in a speech he gave in May that ..."). Looks no further than the next
+ * cue, quotation or end of sentence. HS_NONE where there is none; *that is the word. */
+uint32_t hs_cue_that_clause(const hs_scene *s, uint32_t from, uint32_t *that);
 
 /* Content without the punctuation that belongs to the sentence around it, grown to whole
  * quotations; nothing of `cue` or `source` is in it. */

@@ -181,6 +181,7 @@ static uint32_t outlet_of(const framer *f, uint32_t i, hs_range venue)
     uint32_t above = parent_speaker(f, i), e;
     if (is_medium(f->s, st->addressee)) return st->addressee;
     if (is_medium(f->s, above)) return above;
+    if (is_medium(f->s, st->speaker)) return HS_NONE;
     e = medium_beside(f->s, venue, d, st->speaker);
     if (e == HS_NONE && d->raw.source.last > d->raw.source.first + 2)
         e = medium_beside(f->s, d->raw.source, d, st->speaker);
@@ -197,18 +198,13 @@ static uint32_t segment_of(const framer *f, uint32_t i)
     return t->sentences[t->sentence[w]].segment;
 }
 
-static bool is_pronoun(const framer *f, uint32_t i)
-{
-    hs_range r = f->drafts[i].raw.source;
-    return r.last == r.first + 1 && f->s->tree->upos[r.first] == HS_UPOS_PRON;
-}
-
-/* "He added": the same speech goes on, so its day holds, and in one paragraph its outlet. */
+/* "He added": the same speech goes on in this paragraph or the next, so its day holds; and in
+ * one paragraph its outlet. */
 static void take_over(framer *f, uint32_t i)
 {
     const hs_statement *before = f->last_open == HS_NONE ? NULL : &f->st[f->last_open];
     hs_statement *st = &f->st[i];
-    if (!before || !is_pronoun(f, i) || st->speaker == HS_NONE || before->speaker != st->speaker) return;
+    if (!before || hs_range_empty(f->drafts[i].raw.source) || st->speaker == HS_NONE || before->speaker != st->speaker) return;
     uint32_t gap = segment_of(f, i) - segment_of(f, f->last_open);
     if (gap > 1) return;
     if (!st->made && before->made) {

@@ -40,9 +40,28 @@ static uint32_t object_of(const finding *f)
     if (f->cue.last == h + 1 || t->upos[f->cue.last - 1] != HS_UPOS_ADP ||
         t->head[f->cue.last - 1] == h) {
         uint32_t o = hs_tree_child(t, h, HS_REL_OBJ);
+        if (o == HS_NONE && f->cue.takes & (HS_TAKES_WHOM | HS_TAKES_OBJTO))
+            o = hs_tree_child(t, h, HS_REL_IOBJ);
         if (o != HS_NONE && o >= f->cue.last) return o;
     }
     return HS_NONE;
+}
+
+/* The object with the phrases after it that the parser hangs on the verb: "an inspection of the
+ * posts | by the Red Cross". */
+static hs_range object_phrase(const finding *f, uint32_t object)
+{
+    static const char *const leads[] = { "of", "by", "for", "between", "about", "against", "from",
+                                         "with", "to", NULL };
+    const hs_tree *t = f->s->tree;
+    hs_range r = t->reach[object];
+    if (object < f->cue.head) return r;
+    for (uint32_t i = t->child_first[f->cue.head]; i < t->child_first[f->cue.head + 1]; i++) {
+        uint32_t c = t->child[i];
+        if (t->relation[c] == HS_REL_OBL && t->reach[c].first == r.last && has_case(t, c, leads))
+            r.last = t->reach[c].last;
+    }
+    return r;
 }
 
 static bool is_infinitive(const hs_tree *t, uint32_t w)
@@ -88,19 +107,79 @@ static void take_continuation(finding *f)
     }
 }
 
-static void take_clauses(finding *f)
+/* "never said it", "has said so", "has said what": a word that stands for a clause. */
+static void take_pronoun(finding *f)
 {
+    static const char *const words[] = { "it", "this", "that", "so", "what", "otherwise", NULL };
     const hs_tree *t = f->s->tree;
     uint32_t h = f->cue.head;
     for (uint32_t i = t->child_first[h]; i < t->child_first[h + 1]; i++) {
         uint32_t c = t->child[i];
+        if (c <= h || t->child_first[c] != t->child_first[c + 1]) continue;
+        if (t->relation[c] == HS_REL_NSUBJ || t->relation[c] == HS_REL_MARK) continue;
+        for (const char *const *p = words; *p; p++)
+            if (hs_word_is_form(t, c, *p)) take(f, (hs_range){ c, c + 1 });
+    }
+}
+
+/* A clause ends before a conjunct that stands beside the cue. */
+static hs_range without_partners(const finding *f, hs_range r)
+{
+    const hs_tree *t = f->s->tree;
+    for (uint32_t w = r.first; w < r.last; w++) {
+        if (t->relation[w] != HS_REL_CONJ || hs_cue_partner(f->s, w) != f->cue.head) continue;
+        hs_range own = t->reach[w];
+        r.last = own.first > r.first ? own.first : w;
+        while (r.last > r.first && t->relation[r.last - 1] == HS_REL_CC) r.last--;
+    }
+    return r;
+}
+
+static void take_clause(finding *f, uint32_t c)
+{
+    const hs_tree *t = f->s->tree;
+    hs_range r = t->reach[c];
+    uint32_t mark = hs_tree_child(t, c, HS_REL_MARK);
+    if (mark != HS_NONE && hs_word_is_form(t, mark, "that") && mark > f->cue.head) r.first = mark;
+    for (uint32_t w = r.first + 1; w < c && f->cue.head < r.first; w++)   /* "on Friday, "We ..."" */
+        if (hs_word_is_comma(t, w - 1) && hs_word_quote(t, w, f->cue.head) != HS_NONE &&
+            hs_quote_words(t, hs_word_quote(t, w, f->cue.head)).first == w) r.first = w;
+    take(f, without_partners(f, r));
+    f->clause = true;
+}
+
+static void take_clauses(finding *f)
+{
+    const hs_tree *t = f->s->tree;
+    uint32_t h = f->cue.head, that = HS_NONE, stray = hs_cue_that_clause(f->s, f->group.last, &that);
+    for (uint32_t i = t->child_first[h]; i < t->child_first[h + 1]; i++) {
+        uint32_t c = t->child[i];
+        hs_cue other;
         if (!is_content_clause(f, c) || hs_range_has(f->group, c)) continue;
-        if (f->cue.takes & HS_TAKES_THAT || hs_word_quote(t, c, h) != HS_NONE) {
-            take(f, t->reach[c]);
-            f->clause = true;
-        }
+        if (stray != HS_NONE && c != stray && hs_tree_under(t, stray, c) &&
+            !hs_cue_at(f->s, c, &other)) continue;
+        if (f->cue.takes & HS_TAKES_THAT || hs_word_quote(t, c, h) != HS_NONE) take_clause(f, c);
+    }
+    if (!f->clause && stray != HS_NONE && f->cue.takes & HS_TAKES_THAT) {
+        take(f, without_partners(f, (hs_range){ that, t->reach[stray].last }));
+        f->clause = true;
     }
     if (f->clause) take_continuation(f);
+    else if (f->cue.takes & HS_TAKES_THAT) take_pronoun(f);
+}
+
+/* "offered to talk - if the roast is back": the condition goes with what it limits. */
+static void take_condition(finding *f)
+{
+    static const char *const leads[] = { "if", "unless", "provided", "once", "until", NULL };
+    const hs_tree *t = f->s->tree;
+    uint32_t h = f->cue.head;
+    for (uint32_t i = t->child_first[h]; i < t->child_first[h + 1]; i++) {
+        uint32_t c = t->child[i], last = hs_raw_hull(&f->raw).last;
+        if (t->relation[c] != HS_REL_ADVCL || c < last || !has_case(t, c, leads)) continue;
+        if (t->reach[c].first > last + 2) continue;
+        take(f, (hs_range){ f->raw.content[f->raw.n_content - 1].first, t->reach[c].last });
+    }
 }
 
 /* "Y, said X, Z": the cue stands beside or inside the clause that it attributes. */
@@ -110,6 +189,7 @@ static void take_surroundings(finding *f)
     uint32_t h = f->cue.head, up = t->head[h];
     if (f->raw.n_content || up == HS_NONE || !(f->cue.takes & HS_TAKES_THAT)) return;
     if (t->relation[h] != HS_REL_PARATAXIS || f->cue.passive) return;
+    if (!(f->cue.takes & HS_CUE_HEAR) && hs_tree_child(t, h, HS_REL_OBJ) != HS_NONE) return;
     if (t->reach[up].first >= h || hs_tree_child_any(t, h, HS_REL_NSUBJ) == HS_NONE) return;
     hs_range all = t->reach[up], own = t->reach[h];
     if (hs_range_has(own, up)) return;
@@ -156,9 +236,10 @@ static void take_object_and(finding *f)
     }
     bool inside = object != HS_NONE && hs_tree_child(t, object, HS_REL_ACL) != HS_NONE &&
                   is_infinitive(t, hs_tree_child(t, object, HS_REL_ACL));
-    bool alone = takes & HS_TAKES_OF || (takes & HS_TAKES_AS && f->cue.act != HS_THINK &&
+    bool alone = takes & HS_CUE_WEAK ? false : takes & HS_TAKES_OF || (takes & HS_TAKES_AS && f->cue.act != HS_THINK &&
                  (f->cue.act != HS_SAY || takes & HS_TAKES_THING));
-    if (object != HS_NONE && (second || inside || alone) && !f->clause) take(f, t->reach[object]);
+    if (object != HS_NONE && (second || inside || alone) && !f->clause)
+        take(f, second ? t->reach[object] : object_phrase(f, object));
 }
 
 static void take_infinitive(finding *f)
@@ -186,7 +267,12 @@ static void take_thing(finding *f)
     if (o == HS_NONE || f->raw.n_content) return;
     if (f->cue.passive && hs_tree_is(t, o, "it")) return;
     if (f->cue.takes & HS_CUE_HEAR && t->upos[o] == HS_UPOS_PRON) return;
-    take(f, t->reach[o]);
+    hs_range r = object_phrase(f, o);
+    hs_cue noun;
+    uint32_t that, clause = HS_NONE;     /* "denied a report in the daily that he had left" */
+    if (hs_cue_noun_at(f->s, o, &noun)) clause = hs_cue_that_clause(f->s, o + 1, &that);
+    if (clause != HS_NONE && t->reach[clause].last > r.last) r.last = t->reach[clause].last;
+    take(f, r);
 }
 
 /* "issued a statement saying": the sentence's subject speaks, and the cue says how. */
@@ -205,10 +291,25 @@ static uint32_t speaker_through_noun(const hs_scene *s, uint32_t noun, hs_range 
     return subject;
 }
 
+/* The noun phrase that ends where the verb group of a main clause begins. */
+static uint32_t phrase_before(const finding *f)
+{
+    const hs_tree *t = f->s->tree;
+    uint32_t first = hs_sentence_words(t, f->cue.head).first, w = f->group.first;
+    if (t->relation[f->cue.head] != HS_REL_ROOT || f->cue.passive || w <= first) return HS_NONE;
+    w--;
+    if (hs_word_is_comma(t, w)) w = t->head[w] != HS_NONE && t->head[w] < w ? t->head[w] : HS_NONE;
+    while (w != HS_NONE && t->head[w] < f->group.first && t->head[w] >= first &&
+           t->upos[t->head[w]] != HS_UPOS_VERB && t->relation[t->head[w]] != HS_REL_OBL) w = t->head[w];
+    if (w == HS_NONE || (t->upos[w] != HS_UPOS_NOUN && t->upos[w] != HS_UPOS_PROPN)) return HS_NONE;
+    return w;
+}
+
 static void find_source(finding *f)
 {
     const hs_tree *t = f->s->tree;
     uint32_t who = hs_cue_speaker(f->s, &f->cue);
+    if (who == HS_NONE) who = phrase_before(f);
     if (who == HS_NONE) return;
     if (t->head[f->cue.head] == who && t->relation[f->cue.head] == HS_REL_ACL) {
         uint32_t subject = speaker_through_noun(f->s, who, &f->group);
@@ -244,6 +345,7 @@ static void find_verb(const hs_scene *s, uint32_t w, hs_raws *raws, hs_arena *ar
 {
     finding f = { .s = s };
     if (!hs_cue_at(s, w, &f.cue)) return;
+    if (f.cue.passive && f.cue.takes & HS_CUE_WEAK && s->tree->relation[w] == HS_REL_ACL_RELCL) return;
     f.group = hs_cue_group(s, &f.cue);
     f.raw.rule = f.cue.passive ? "passive-cue" : "subject-of-cue";
     if (f.cue.takes & (HS_TAKES_THAT | HS_TAKES_QUOTE)) take_clauses(&f);
@@ -253,6 +355,7 @@ static void find_verb(const hs_scene *s, uint32_t w, hs_raws *raws, hs_arena *ar
     bool weak = f.cue.takes & HS_CUE_WEAK;
     if (!f.raw.n_content && (f.cue.takes & HS_TAKES_TO || f.cue.passive) && !weak) take_infinitive(&f);
     if (f.cue.takes & HS_TAKES_THING && !weak) take_thing(&f);
+    if (f.raw.n_content) take_condition(&f);
     find_source(&f);
     if (f.cue.passive && hs_range_empty(f.raw.source)) find_medium(&f);
     hs_raw_cut(&f.raw, f.group);

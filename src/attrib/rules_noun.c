@@ -16,17 +16,20 @@ static bool has_that(const hs_tree *t, uint32_t w)
     return m != HS_NONE && hs_tree_is(t, m, "that");
 }
 
-static uint32_t noun_content(const hs_tree *t, const hs_cue *cue)
+/* The head of the noun's clause, and the word that the content begins with. */
+static uint32_t noun_content(const hs_scene *s, const hs_cue *cue, uint32_t *first)
 {
+    const hs_tree *t = s->tree;
     for (uint32_t i = t->child_first[cue->head]; i < t->child_first[cue->head + 1]; i++) {
         uint32_t c = t->child[i];
         uint8_t r = t->relation[c];
         if (c < cue->head) continue;
         if (r != HS_REL_ACL && r != HS_REL_CCOMP && r != HS_REL_ACL_RELCL) continue;
+        *first = t->reach[c].first;
         if (cue->takes & HS_TAKES_THAT && has_that(t, c)) return c;
         if (cue->takes & HS_TAKES_TO && r == HS_REL_ACL && is_infinitive(t, c)) return c;
     }
-    return HS_NONE;
+    return cue->takes & HS_TAKES_THAT ? hs_cue_that_clause(s, cue->head + 1, first) : HS_NONE;
 }
 
 /* Whose claim it is: the possessor, "by X", the medium of a report, or the subject of the
@@ -54,14 +57,15 @@ static void find_noun(const hs_scene *s, uint32_t w, hs_raws *raws, hs_arena *ar
     const hs_tree *t = s->tree;
     hs_cue cue;
     if (!hs_cue_noun_at(s, w, &cue)) return;
-    uint32_t content = noun_content(t, &cue);
+    uint32_t first = w + 1, content = noun_content(s, &cue, &first);
     if (content == HS_NONE) return;
     hs_raw raw = { .cue = { w, w + 1 }, .confidence = 0.6f, .rule = "noun-cue" };
     uint32_t who = noun_speaker(s, &cue, &raw.cue);
     if (who == HS_NONE) return;
-    hs_range stop = who < w ? (hs_range){ w, w + 1 } : (hs_range){ t->reach[content].first, t->reach[content].last };
+    hs_range said = { first, t->reach[content].last };
+    hs_range stop = who < w ? (hs_range){ w, w + 1 } : said;
     raw.source = hs_cue_phrase(s, who, stop);
-    hs_raw_add(&raw, hs_cue_trim(s, t->reach[content], w));
+    hs_raw_add(&raw, hs_cue_trim(s, said, w));
     hs_raw_cut(&raw, raw.source);
     if (raw.n_content) *hs_push(arena, raws) = raw;
 }

@@ -23,6 +23,7 @@ static void note_raw(desk *d, uint32_t i)
     const hs_raw *r = &d->raws->at[i];
     uint32_t head = r->cue.first < r->cue.last ? r->cue.first : HS_NONE;
     for (uint32_t w = r->cue.first; w < r->cue.last; w++) d->cue[w] = i + 1;
+    if (head != HS_NONE && d->s->tree->quote[head] != HS_NONE) return;     /* a voice within */
     for (uint32_t k = 0; k < r->n_content; k++)
         for (uint32_t w = r->content[k].first; w < r->content[k].last; w++)
             if (hs_word_quote(d->s->tree, w, head) != HS_NONE) d->owner[w] = i + 1;
@@ -173,16 +174,35 @@ static bool attach_script(desk *d, hs_range q)
     if (q.first < 2 || !hs_word_is_form(t, q.first - 1, ":")) return false;
     uint32_t colon = q.first - 1, w = colon;
     while (w > 0 && colon - w < SCRIPT_NAME && same_segment(t, w - 1, q.first)) {
-        if (t->upos[w - 1] == HS_UPOS_VERB || hs_word_is_stop(t, w - 1)) return false;
+        bool small = hs_is_lower(t->text[t->span[w - 1].begin]);
+        if ((t->upos[w - 1] == HS_UPOS_VERB && small) || hs_word_is_stop(t, w - 1)) return false;
         w--;
     }
     if (w == colon || (w > 0 && same_segment(t, w - 1, q.first))) return false;
+    if (t->segments[t->sentences[t->sentence[w]].segment].kind != HS_BODY) return false;
     hs_raw raw = { .source = { w, colon }, .cue = { colon, q.first }, .confidence = 0.7f,
                    .rule = "script" };
     hs_raw_add(&raw, q);
     *hs_push(d->arena, d->raws) = raw;
     d->last = d->raws->n;
     return true;
+}
+
+/* ", "in uniform or out of it"": goes on with the content that ends just before it. */
+static bool continues_content(desk *d, hs_range q)
+{
+    const hs_tree *t = d->s->tree;
+    hs_range sentence = hs_sentence_words(t, q.first);
+    for (uint32_t w = q.first; w > sentence.first; w--) {
+        uint32_t i = d->cue[w - 1];
+        if (!i) continue;
+        hs_raw *r = &d->raws->at[i - 1];
+        uint32_t end = hs_raw_hull(r).last;
+        if (end > q.first || end + 1 < q.first || end <= w - 1) return false;
+        if (end + 1 == q.first && !hs_word_is_comma(t, end)) return false;
+        return hs_raw_add(r, (hs_range){ end, q.last });
+    }
+    return false;
 }
 
 /* The quotation is all of one or more sentences. */
@@ -203,6 +223,7 @@ static void place(desk *d, hs_range q)
         d->last = owner;
         return;
     }
+    if (continues_content(d, q)) return;
     uint32_t v = cue_before(d, q, &cue);
     if (v == HS_NONE && !attach_script(d, q)) v = cue_after(d, q, &cue);
     if (v != HS_NONE) { attach(d, q, &cue); return; }

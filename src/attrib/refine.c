@@ -1,0 +1,79 @@
+/* refine.c - see refine.h. */
+#include "attrib/refine.h"
+
+static uint32_t segment_of(const hs_tree *t, uint32_t w)
+{
+    return t->sentences[t->sentence[w]].segment;
+}
+
+/* A phrase of time, place or occasion after the verb group: a preposition that is no part of
+ * the cue's entry, or a word that is no verb's own. */
+static bool leaves_group(const hs_tree *t, uint32_t w, uint32_t head)
+{
+    if (t->upos[w] == HS_UPOS_ADP) return t->relation[w] != HS_REL_COMPOUND_PRT;
+    return t->head[w] == head && (t->relation[w] == HS_REL_OBL || t->relation[w] == HS_REL_OBL_UNMARKED ||
+                                  t->relation[w] == HS_REL_OBJ || t->relation[w] == HS_REL_IOBJ);
+}
+
+static void cut_cue(const hs_scene *s, hs_raw *r)
+{
+    const hs_tree *t = s->tree;
+    for (uint32_t w = r->cue.first; w < r->cue.last; w++) {
+        hs_cue cue;
+        if (!hs_cue_at(s, w, &cue) || !(cue.takes & (HS_TAKES_CLAUSE | HS_TAKES_WHOM))) continue;
+        hs_range group = hs_cue_group(s, &cue);
+        if (group.last >= r->cue.last) return;
+        uint32_t object = hs_tree_child(t, w, HS_REL_OBJ);      /* "issued a statement" is all cue */
+        if (object != HS_NONE && !(cue.takes & HS_CUE_HEAR) && hs_range_has(r->cue, object)) return;
+        if (leaves_group(t, group.last, w) || cue.takes & HS_CUE_HEAR) r->cue.last = group.last;
+        return;
+    }
+}
+
+/* The piece is a quotation in a paragraph of its own, and the cue has content beside it. */
+static bool is_paragraph_apart(const hs_tree *t, const hs_raw *r, hs_range piece)
+{
+    uint32_t here = segment_of(t, r->cue.first);
+    if (segment_of(t, piece.first) == here || segment_of(t, piece.last - 1) == here) return false;
+    if (t->quote[piece.first] == HS_NONE || t->quote[piece.last - 1] == HS_NONE) return false;
+    for (uint32_t i = 0; i < r->n_content; i++)
+        if (segment_of(t, r->content[i].first) == here) return true;
+    return false;
+}
+
+void hs_refine(const hs_scene *s, hs_raws *raws)
+{
+    const hs_tree *t = s->tree;
+    for (uint32_t i = 0; i < raws->n; i++) {
+        hs_raw *r = &raws->at[i];
+        if (hs_range_empty(r->cue)) continue;
+        cut_cue(s, r);
+        for (uint32_t k = r->n_content; k > 0; k--)
+            if (is_paragraph_apart(t, r, r->content[k - 1])) hs_raw_cut(r, r->content[k - 1]);
+    }
+}
+
+static bool is_first_person(const hs_tree *t, hs_range source)
+{
+    return source.last == source.first + 1 &&
+           (hs_word_is_form(t, source.first, "i") || hs_word_is_form(t, source.first, "we"));
+}
+
+static bool has_modal(const hs_tree *t, hs_range cue)
+{
+    for (uint32_t w = cue.first; w < cue.last; w++)
+        if (t->xpos[w] == HS_XPOS_MD) return true;
+    return false;
+}
+
+bool hs_refine_keeps(const hs_scene *s, const hs_raw *raw, uint32_t head)
+{
+    const hs_tree *t = s->tree;
+    hs_cue cue;
+    if (head == HS_NONE || t->upos[head] == HS_UPOS_NOUN) return true;
+    if (t->upos[head] == HS_UPOS_ADJ) return false;
+    if (!hs_cue_at(s, head, &cue)) return true;
+    bool told = cue.act == HS_SAY || cue.act == HS_ASK || cue.act == HS_DENY;
+    if (!told && (is_first_person(t, raw->source) || has_modal(t, raw->cue))) return false;
+    return true;
+}
