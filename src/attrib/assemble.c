@@ -96,6 +96,19 @@ static uint32_t drop_idle(const hs_scene *s, hs_draft *drafts, uint32_t n)
     return kept;
 }
 
+/* A clause that goes on with the outer content goes on with the inner one that ends before it. */
+static void extend_inner(hs_draft *drafts, uint32_t n)
+{
+    for (uint32_t i = 0; i < n; i++) {
+        const hs_raw *outer = drafts[i].parent == HS_NONE ? NULL : &drafts[drafts[i].parent].raw;
+        hs_raw *r = &drafts[i].raw;
+        uint32_t end = hs_raw_hull(r).last;
+        if (!outer || !outer->goes_on || end + 1 < outer->goes_on || end > outer->goes_on) continue;
+        hs_raw_add(r, (hs_range){ end, hs_raw_hull(outer).last });
+        r->goes_on = outer->goes_on;
+    }
+}
+
 /* What is said inside a statement ends with it. */
 static void clip_to_parents(hs_draft *drafts, uint32_t n)
 {
@@ -141,6 +154,7 @@ hs_draft *hs_assemble(const hs_scene *s, const hs_raws *raws, uint32_t *n, hs_ar
     find_parents(drafts, kept, arena);
     kept = drop_idle(s, drafts, kept);
     find_parents(drafts, kept, arena);
+    extend_inner(drafts, kept);
     clip_to_parents(drafts, kept);
     *n = kept;
     return drafts;
@@ -167,35 +181,44 @@ static bool says_the_same(const hs_raw *a, const hs_raw *b)
     return both * 2 >= size_of(a) + size_of(b) - both;
 }
 
-/* Below this the role model alone is wrong more often than not: measured on PolNeAR dev,
- * where the rules have no such cue, 29 % of those between 0.05 and 0.15 are right, 42 % above. */
-#define LEAST_SURE 0.12f
-
-/* The base raw with a cue in the range that says most nearly the same; HS_NONE. */
-static uint32_t twin_of(const hs_raws *base, const uint32_t *owner, const hs_raw *r, bool *rival)
+/* The base raw with the same governing word; HS_NONE. Both readings give a cue but one. */
+static uint32_t twin_of(const hs_tree *t, const hs_raws *base, const uint32_t *owner, const hs_raw *r)
 {
-    uint32_t seen = 0;
-    *rival = false;
+    uint32_t head = head_of(t, r->cue), seen = 0;
     for (uint32_t w = r->cue.first; w < r->cue.last; w++) {
         if (!owner[w] || owner[w] == seen) continue;
         seen = owner[w];
-        *rival = true;
-        if (says_the_same(&base->at[seen - 1], r)) return seen - 1;
+        if (head_of(t, base->at[seen - 1].cue) == head) return seen - 1;
     }
     return HS_NONE;
 }
 
-/* Of two readings of one statement the rules cut cue and content better, the role model the
- * source. */
-static void agree(hs_raw *base, const hs_raw *more, float confidence)
+/* Of two readings of one statement the rules cut the cue better, the role model source and
+ * content (PolNeAR dev: where the contents differ it is right in 88 cases, the rules in 47); but
+ * a "that" after the cue begins the content, and a passive's subject never speaks. */
+static void agree(hs_raw *base, const hs_raw *more)
 {
     bool ours = hs_range_empty(base->source) || strcmp(more->rule, "passive-cue") == 0;
     hs_range source = ours ? more->source : base->source;
-    *base = *more;
-    base->source = source;
-    base->confidence = confidence;
-    hs_raw_cut(base, source);
+    float doubt = (1 - base->confidence) * (1 - more->confidence);
+    hs_raw joined = *base;
+    if (more->firm && base->content[0].first >= base->cue.last &&
+        hs_range_has(base->content[0], more->content[0].first))
+        joined.content[0].first = more->content[0].first;
+    if (more->goes_on && hs_raw_hull(base).last < hs_raw_hull(more).last)
+        hs_raw_add(&joined, more->content[more->n_content - 1]);
+    joined.goes_on = more->goes_on;
+    joined.source = source;
+    joined.cue = more->cue;
+    joined.rule = more->rule;
+    joined.confidence = 1 - doubt;
+    hs_raw_cut(&joined, source);
+    hs_raw_cut(&joined, more->cue);
+    *base = joined.n_content ? joined : *more;
 }
+
+/* Below this the role model is not believed alone: one in three is right on PolNeAR dev. */
+#define LEAST_SURE 0.03f
 
 void hs_assemble_join(const hs_scene *s, hs_raws *base, const hs_raws *more, hs_arena *arena)
 {
@@ -204,13 +227,13 @@ void hs_assemble_join(const hs_scene *s, hs_raws *base, const hs_raws *more, hs_
     for (uint32_t i = 0; i < n; i++)
         for (uint32_t w = base->at[i].cue.first; w < base->at[i].cue.last; w++) cue[w] = i + 1;
     for (uint32_t i = 0; i < more->n; i++) {
-        bool rival;
-        uint32_t twin = twin_of(base, cue, &more->at[i], &rival);
-        if (twin == HS_NONE && !rival) *hs_push(arena, base) = more->at[i];
-        if (twin == HS_NONE) continue;
-        float doubt = (1 - base->at[twin].confidence) * (1 - more->at[i].confidence);
-        agree(&base->at[twin], &more->at[i], 1 - doubt);
-        agreed[twin] = true;
+        const hs_raw *r = &more->at[i];
+        uint32_t twin = twin_of(s->tree, base, cue, r);
+        if (twin == HS_NONE) { *hs_push(arena, base) = *r; continue; }
+        bool same = says_the_same(&base->at[twin], r);
+        if (same) agree(&base->at[twin], r);
+        else if (r->firm) base->at[twin] = *r;
+        agreed[twin] = agreed[twin] || same || r->firm;
     }
     for (uint32_t i = 0; i < base->n; i++)
         if (i >= n || agreed[i] || base->at[i].confidence >= LEAST_SURE) base->at[kept++] = base->at[i];

@@ -14,6 +14,8 @@ typedef struct hs_raw {
     uint32_t n_content;
     float    confidence;     /* 0 ... 1 */
     const char *rule;        /* static: "subject-of-cue" */
+    bool     firm;           /* the words leave no doubt where the content begins: rules only */
+    uint32_t goes_on;        /* where a clause beside the cue goes on with the content; 0: nowhere */
 } hs_raw;
 
 typedef struct hs_raws { hs_raw *at; uint32_t n, room; } hs_raws;

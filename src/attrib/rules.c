@@ -103,6 +103,7 @@ static void take_continuation(finding *f)
         subject = hs_tree_child_any(t, c, HS_REL_NSUBJ);
         if (subject == HS_NONE || t->upos[subject] != HS_UPOS_PRON) continue;
         if (hs_cue_at(f->s, c, &other) && (other.passive || !(other.takes & HS_CUE_WEAK))) continue;
+        f->raw.goes_on = hull.last;
         take(f, (hs_range){ f->raw.content[f->raw.n_content - 1].first, reach.last });
     }
 }
@@ -148,6 +149,19 @@ static void take_clause(finding *f, uint32_t c)
     f->clause = true;
 }
 
+/* "told the mediators he would leave", with the clause hung on whom it was told to. */
+static void take_clause_of_listener(finding *f)
+{
+    const hs_tree *t = f->s->tree;
+    uint32_t o = hs_tree_child(t, f->cue.head, HS_REL_IOBJ);
+    if (o == HS_NONE) o = hs_tree_child(t, f->cue.head, HS_REL_OBJ);
+    uint32_t c = o == HS_NONE ? HS_NONE : hs_tree_child(t, o, HS_REL_ACL_RELCL);
+    uint32_t subject = c == HS_NONE ? HS_NONE : hs_tree_child_any(t, c, HS_REL_NSUBJ);
+    if (subject == HS_NONE || t->xpos[subject] == HS_XPOS_WP || t->xpos[subject] == HS_XPOS_WDT) return;
+    take(f, t->reach[c]);
+    f->clause = true;
+}
+
 static void take_clauses(finding *f)
 {
     const hs_tree *t = f->s->tree;
@@ -164,6 +178,7 @@ static void take_clauses(finding *f)
         take(f, without_partners(f, (hs_range){ that, t->reach[stray].last }));
         f->clause = true;
     }
+    if (!f->clause && f->cue.takes & HS_CUE_HEAR) take_clause_of_listener(f);
     if (f->clause) take_continuation(f);
     else if (f->cue.takes & HS_TAKES_THAT) take_pronoun(f);
 }
@@ -362,6 +377,8 @@ static void find_verb(const hs_scene *s, uint32_t w, hs_raws *raws, hs_arena *ar
     hs_raw_cut(&f.raw, f.raw.source);
     if (!f.raw.n_content || !speaks(&f)) return;
     f.raw.cue = f.group;
+    f.raw.firm = f.clause && f.raw.n_content == 1 && f.raw.content[0].first >= f.group.last &&
+                 hs_word_is_form(s->tree, f.raw.content[0].first, "that");
     f.raw.confidence = f.clause ? 0.8f : 0.6f;
     *hs_push(arena, raws) = f.raw;
 }

@@ -182,7 +182,8 @@ static void find_relay(const hs_scene *s, uint32_t w, hs_raws *raws, hs_arena *a
     if (hs_tree_child(t, w, HS_REL_CCOMP) != HS_NONE) return;
     uint32_t who = relay_source(s, w);
     if (who == HS_NONE) return;
-    hs_raw raw = { .cue = hs_cue_group(s, &cue), .confidence = 0.85f, .rule = "relay" };
+    hs_raw raw = { .cue = hs_cue_group(s, &cue), .confidence = 0.85f, .rule = "relay",
+                   .firm = true };
     raw.source = hs_cue_phrase(s, who, raw.cue);
     hs_raw_add(&raw, hs_cue_trim(s, relayed(t, w), w));
     if (raw.n_content) *hs_push(arena, raws) = raw;
