@@ -49,18 +49,21 @@ static bool ends_clause(const hs_atom *a)
     return a->mark && a->mark != '-' && a->mark != '\'' && a->mark != '$';
 }
 
-/* The verb that governs the expression's words, by the tree: the first above the word whose
- * head lies outside them; HS_NONE where there is none. */
-static uint32_t governor(const hs_tree *t, uint32_t first, uint32_t last)
+/* The word of the expression whose head lies outside it. */
+static uint32_t top_word(const hs_tree *t, uint32_t first, uint32_t last)
+{
+    for (uint32_t i = first; i <= last; i++)
+        if (t->head[i] == HS_NONE || t->head[i] < first || t->head[i] > last) return i;
+    return first;
+}
+
+/* The nearest verb above the word; HS_NONE where there is none. */
+static uint32_t governor(const hs_tree *t, uint32_t word)
 {
     enum { STEPS = 6 };
-    uint32_t w = first;
-    for (uint32_t i = first; i <= last; i++)
-        if (t->head[i] == HS_NONE || t->head[i] < first || t->head[i] > last) { w = i; break; }
     for (int step = 0; step < STEPS; step++) {
-        w = t->head[w];
-        if (w == HS_NONE) return HS_NONE;
-        if (t->upos[w] == HS_UPOS_VERB) return w;
+        word = t->head[word];
+        if (word == HS_NONE || t->upos[word] == HS_UPOS_VERB) return word;
     }
     return HS_NONE;
 }
@@ -76,17 +79,22 @@ static bool looks_ahead(const hs_scan *s, uint32_t word)
 static hs_outlook outlook_by_tense(const hs_scan *s, uint32_t first, uint32_t last)
 {
     const hs_tree *t = s->tree;
-    uint32_t verb = governor(t, first, last);
+    uint32_t top = top_word(t, first, last), verb = governor(t, top);
     if (verb == HS_NONE) return HS_OPEN;
     if (looks_ahead(s, verb)) return HS_AHEAD;
-    bool past = t->xpos[verb] == HS_XPOS_VBD;
+    bool past = t->xpos[verb] == HS_XPOS_VBD, bare = true;
+    bool present = t->xpos[verb] == HS_XPOS_VBZ || t->xpos[verb] == HS_XPOS_VBP;
     for (uint32_t c = t->child_first[verb]; c < t->child_first[verb + 1]; c++) {
         uint32_t word = t->child[c];
         if (t->xpos[word] == HS_XPOS_MD && looks_ahead(s, word)) return HS_AHEAD;
         if (t->relation[word] != HS_REL_AUX && t->relation[word] != HS_REL_AUX_PASS) continue;
         past = past || t->xpos[word] == HS_XPOS_VBD || hs_tree_is(t, word, "have");
+        bare = false;
     }
-    return past ? HS_BACK : HS_OPEN;
+    if (past) return HS_BACK;
+    uint32_t segment = t->sentences[t->sentence[verb]].segment;
+    bool body = segment < t->n_segments && t->segments[segment].kind == HS_BODY;
+    return present && bare && body && t->head[top] == verb ? HS_PRESENT : HS_OPEN;
 }
 
 /* Which way the clause looks that the expression [i, end) stands in: by its own words before

@@ -65,15 +65,15 @@ static bool year_may_stand(const hs_scan *s, uint32_t i, uint32_t end, int32_t y
         || (next->glued && (next->mark == ':' || next->mark == '/'))) return false;
     if (i > 0 && hs_atom_mark(s, i - 1, '-') && i > 1 && hs_atom_at(s, i - 2)->digits
         && hs_atom_at(s, i - 2)->digits != 4) return false;
-    if (year < 1500 || year > 2100) return lead && hs_atom_is(s, i - 1, HS_IS(IN)) && year < 2100;
+    bool told = lead && hs_atom_is(s, i - 1, HS_IS(IN) | HS_IS(PREPOSITION) | HS_IS(EDGE));
+    if (year < 1900 || year > 2100) return told && year < 2100;   /* "in 1720", not "and 1720" */
     if (lead) return true;
     bool determined = i > 0 && (hs_atom_is(s, i - 1, HS_IS(THE)) || hs_atom_mark(s, i - 1, '(')
                                 || hs_atom_mark(s, i - 1, '-') || hs_atom_mark(s, i - 1, ','));
     bool closed = end >= s->atoms.n || next->mark != '\0';
-    bool recent = year >= 1900 && year < 2060;
-    if (!recent || determined || closed || next->kinds || next->capital) return recent;
+    if (year >= 2060 || determined || closed) return year < 2060;
     hs_slice noun = s->atoms.form[end];               /* "1996 campaign", but "1900 people" */
-    return year % 50 != 0 && noun.at[noun.n - 1] != 's';
+    return year % 50 != 0 && (next->kinds || next->capital || noun.at[noun.n - 1] != 's');
 }
 
 /* "1990s", "the '80s", "the nineties". The value is the decade's first year. */
@@ -418,11 +418,20 @@ static uint32_t read_hour(const hs_scan *s, uint32_t i, hs_sense *clock, bool *e
     return glued_number(s, i, ':') && hs_atom_at(s, i + 1)->digits == 2 ? i + 2 : i;
 }
 
+/* "EST", "local time", "local time (1430 UTC)". */
 static uint32_t read_zone(const hs_scan *s, uint32_t i, hs_sense *clock)
 {
+    enum { LONGEST_ASIDE = 6 };
     if (!hs_atom_is(s, i, HS_IS(ZONE))) return i;
     clock->utc = hs_atom_at(s, i)->value == 1;
-    return i + 1;
+    i += 1 + hs_atom_is(s, i + 1, HS_IS(ZONE));
+    bool zoned = false;
+    if (!hs_atom_mark(s, i, '(')) return i;
+    for (uint32_t j = i + 1; j < i + LONGEST_ASIDE; j++) {
+        if (hs_atom_mark(s, j, ')')) return zoned ? j + 1 : i;
+        zoned = zoned || hs_atom_is(s, j, HS_IS(ZONE));
+    }
+    return i;
 }
 
 uint32_t hs_match_clock(const hs_scan *s, uint32_t i, hs_sense *sense)

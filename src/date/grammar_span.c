@@ -221,7 +221,8 @@ static uint32_t match_counted(const hs_scan *s, uint32_t i, hs_sense *sense)
     uint32_t j = hs_date_count(s, i, &d.count);
     bool none = d.count.whole == 0 && d.count.tenths == 0;
     if (j == i || none || d.count.ordinal || d.count.whole > 100000) return i;
-    if (hs_atom_at(s, i)->digits && i && hs_atom_is(s, i - 1, HS_IS(MONEY))) return i;
+    if (hs_atom_at(s, i)->digits && i
+        && (hs_atom_is(s, i - 1, HS_IS(MONEY)) || hs_atom_mark(s, i - 1, '/'))) return i;
     j = read_range(s, j);
     bool bare_article = j == i + 1 && hs_atom_is(s, i, HS_IS(ARTICLE));
     bool joined = hs_atom_mark(s, j, '-') && hs_atom_at(s, j)->glued;
@@ -278,6 +279,7 @@ static uint32_t match_pointed(const hs_scan *s, uint32_t i, hs_sense *sense)
     *sense = hs_sense_new(HS_FORM_DURATION, (uint8_t)unit->value);
     sense->type = HS_DURATION;
     if (is_plural(unit)) sense->count.whole = HS_VAGUE;
+    else return hs_date_half(s, i + 1, &sense->count);    /* "the past year and a half" */
     return i + 1;
 }
 
@@ -289,6 +291,8 @@ uint32_t hs_match_duration(const hs_scan *s, uint32_t i, hs_sense *sense)
     const hs_atom *unit = unit_at(s, i);
     if (!unit || !is_plural(unit) || unit->kinds & HS_IS(WEAK)) return i;
     if ((unit->capital && i > 0) || unit->value == HS_UNIT_QUARTER) return i;
+    bool record = unit->value == HS_UNIT_MINUTE && hs_atom_is(s, i + 1, HS_IS(OF));
+    if (record) return i;                                /* "the minutes of the meeting" */
     *sense = hs_sense_new(HS_FORM_DURATION, (uint8_t)unit->value);
     sense->type = HS_DURATION;
     sense->count.whole = HS_VAGUE;

@@ -11,6 +11,10 @@ enum { CANDIDATES = 3 };
  * single rule on 93 bare months (83 right; the latest 67, the nearest 79). */
 enum { MONTHS_BACK = 7 * 30 };
 
+/* A clause of the past may name a day to come ("set Nov. 10 as the deadline"), but not one
+ * further off than this. */
+enum { DAYS_AHEAD = 90 };
+
 static int32_t distance(hs_period p, int32_t day)
 {
     int32_t last = hs_period_last(p);
@@ -71,7 +75,8 @@ static hs_period resolve_weekday(const hs_sense *s, const hs_context *c)
     int32_t middle = day - hs_day_weekday(day) + s->weekday;
     hs_period p[CANDIDATES];
     for (int i = 0; i < CANDIDATES; i++) p[i] = (hs_period){ HS_UNIT_DAY, middle + 7 * (i - 1) };
-    return choose(p, s->shift, c->outlook == HS_AHEAD ? NEXT : LATEST, day);
+    bool ahead = c->outlook == HS_AHEAD || c->outlook == HS_PRESENT;
+    return choose(p, s->shift, ahead ? NEXT : LATEST, day);
 }
 
 static hs_period resolve_date(const hs_sense *s, const hs_context *c)
@@ -87,7 +92,11 @@ static hs_period resolve_date(const hs_sense *s, const hs_context *c)
     hs_period p[CANDIDATES];
     for (int i = 0; i < CANDIDATES; i++) p[i] = in_year(s, year + i - 1);
     if (told) return choose(p, s->shift, NEAREST, day);
-    if (s->unit == HS_UNIT_DAY) return choose(p, s->shift, NEAREST, day);
+    if (s->unit == HS_UNIT_DAY) {
+        hs_period nearest = choose(p, s->shift, NEAREST, day);
+        bool far = c->outlook == HS_BACK && nearest.first > day + DAYS_AHEAD;
+        return far ? choose(p, s->shift, LATEST, day) : nearest;
+    }
     if (s->unit == HS_UNIT_QUARTER || s->unit == HS_UNIT_HALF) return choose(p, s->shift, LATEST, day);
     if (c->outlook == HS_AHEAD || c->outlook == HS_LIMIT) return choose(p, s->shift, NEXT, day);
     hs_period latest = choose(p, s->shift, LATEST, day);

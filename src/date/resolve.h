@@ -6,6 +6,7 @@
 
 typedef enum hs_outlook {
     HS_OPEN, HS_AHEAD, HS_BACK,
+    HS_PRESENT,              /* "the truce ends on Monday" */
     HS_LIMIT                 /* "by March": ahead for a month, open for a day */
 } hs_outlook;
 
