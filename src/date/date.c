@@ -75,6 +75,18 @@ static bool looks_ahead(const hs_scan *s, uint32_t word)
         && hs_value_has(value, "future") && !hs_value_has(value, "weak");
 }
 
+/* True where the present tense of the verb means it: in headlines and captions it tells of the
+ * past, and a past verb between it and the date hints at a wrong arc. */
+static bool is_told_now(const hs_tree *t, uint32_t word, uint32_t verb)
+{
+    uint32_t segment = t->sentences[t->sentence[verb]].segment;
+    if (segment >= t->n_segments || t->segments[segment].kind != HS_BODY) return false;
+    uint32_t first = word < verb ? word : verb, last = word < verb ? verb : word;
+    for (uint32_t i = first; i < last; i++)
+        if (t->xpos[i] == HS_XPOS_VBD) return false;
+    return true;
+}
+
 /* What the governing verb says: "would meet", "has scheduled" ahead, "met", "had met" back. */
 static hs_outlook outlook_by_tense(const hs_scan *s, uint32_t first, uint32_t last)
 {
@@ -92,9 +104,7 @@ static hs_outlook outlook_by_tense(const hs_scan *s, uint32_t first, uint32_t la
         bare = false;
     }
     if (past) return HS_BACK;
-    uint32_t segment = t->sentences[t->sentence[verb]].segment;
-    bool body = segment < t->n_segments && t->segments[segment].kind == HS_BODY;
-    return present && bare && body && t->head[top] == verb ? HS_PRESENT : HS_OPEN;
+    return present && bare && t->head[top] == verb && is_told_now(t, top, verb) ? HS_PRESENT : HS_OPEN;
 }
 
 /* Which way the clause looks that the expression [i, end) stands in: by its own words before
@@ -124,6 +134,17 @@ static hs_outlook outlook(const hs_scan *s, uint32_t i, uint32_t end)
     return HS_OPEN;
 }
 
+/* True where the word is part of a name that the tagger found: "June Arden", "USA Today". */
+static bool is_named(const hs_scan *s, uint32_t i, const hs_sense *sense)
+{
+    if (!s->tree->name || sense->year != HS_UNSET || sense->day != HS_UNSET) return false;
+    uint8_t code = s->tree->name[hs_atom_at(s, i)->word];
+    if (sense->form != HS_FORM_DATE && sense->form != HS_FORM_DEICTIC) return false;
+    if (code == HS_NAME_NONE) return false;
+    bool first = (code - 1) % 2 == 0;
+    return !first || HS_NAME_TYPE(code) == HS_NAME_PERSON;
+}
+
 /* A feast and its date, "Eid al-Fitr, April 9" or "Ramadan (March 10)": the text's own date
  * counts, not the calendar's. */
 static void trust_apposition(const hs_scan *s, uint32_t i, const hs_sense *feast, const hs_context *c,
@@ -149,7 +170,7 @@ static void read_sentence(const hs_scan *s, hs_context *c, when_list *whens, hs_
         hs_reading reading;
         uint32_t end = hs_date_match(s, i, &sense);
         if (end == i) { i++; continue; }
-        if (sense.form == HS_FORM_NONE) { i = end; continue; }
+        if (sense.form == HS_FORM_NONE || is_named(s, i, &sense)) { i = end; continue; }
         c->outlook = outlook(s, i, end);
         if (hs_date_resolve(&sense, c, &reading)) {
             trust_apposition(s, end, &sense, c, &reading);

@@ -65,12 +65,13 @@ static bool year_may_stand(const hs_scan *s, uint32_t i, uint32_t end, int32_t y
         || (next->glued && (next->mark == ':' || next->mark == '/'))) return false;
     if (i > 0 && hs_atom_mark(s, i - 1, '-') && i > 1 && hs_atom_at(s, i - 2)->digits
         && hs_atom_at(s, i - 2)->digits != 4) return false;
-    bool told = lead && hs_atom_is(s, i - 1, HS_IS(IN) | HS_IS(PREPOSITION) | HS_IS(EDGE));
+    bool closed = end >= s->atoms.n || next->mark != '\0';
+    bool told = lead && (hs_atom_is(s, i - 1, HS_IS(IN) | HS_IS(PREPOSITION) | HS_IS(EDGE))
+                         || (closed && !hs_atom_is(s, i - 1, HS_IS(AND))));
     if (year < 1900 || year > 2100) return told && year < 2100;   /* "in 1720", not "and 1720" */
     if (lead) return true;
     bool determined = i > 0 && (hs_atom_is(s, i - 1, HS_IS(THE)) || hs_atom_mark(s, i - 1, '(')
                                 || hs_atom_mark(s, i - 1, '-') || hs_atom_mark(s, i - 1, ','));
-    bool closed = end >= s->atoms.n || next->mark != '\0';
     if (year >= 2060 || determined || closed) return year < 2060;
     hs_slice noun = s->atoms.form[end];               /* "1996 campaign", but "1900 people" */
     return year % 50 != 0 && (next->kinds || next->capital || noun.at[noun.n - 1] != 's');
