@@ -53,7 +53,8 @@ static bool follows_label(const hs_scan *s, uint32_t i)
 static bool year_may_stand(const hs_scan *s, uint32_t i, uint32_t end, int32_t year)
 {
     uint64_t leads = HS_IS(PREPOSITION) | HS_IS(IN) | HS_IS(OF) | HS_IS(FROM) | HS_IS(TO)
-        | HS_IS(AND) | HS_IS(EDGE) | HS_IS(FISCAL) | HS_IS(BEFORE) | HS_IS(AFTER) | HS_IS(SEASON) | HS_IS(POSSESSIVE);
+        | HS_IS(AND) | HS_IS(EDGE) | HS_IS(FISCAL) | HS_IS(BEFORE) | HS_IS(AFTER) | HS_IS(SEASON)
+        | HS_IS(POSSESSIVE);
     const hs_atom *next = hs_atom_at(s, end);
     bool lead = i > 0 && hs_atom_is(s, i - 1, leads);
     bool spoken = !hs_atom_at(s, i)->digits && !hs_atom_at(s, i)->mark;

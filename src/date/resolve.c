@@ -166,11 +166,16 @@ static hs_period resolve_holiday(const hs_sense *s, const hs_context *c, int32_t
 static void format_open(const hs_sense *s, char out[32])
 {
     static const char *const season[] = { "SP", "SU", "FA", "WI" };
-    if (s->weekday != HS_UNSET && s->month == HS_UNSET) snprintf(out, 32, "XXXX-WXX-%d", (int)s->weekday + 1);
-    else if (s->month != HS_UNSET && s->day != HS_UNSET) snprintf(out, 32, "XXXX-%02d-%02d", (int)s->month, (int)s->day);
-    else if (s->month != HS_UNSET) snprintf(out, 32, "XXXX-%02d", (int)s->month);
-    else if (s->unit == HS_UNIT_SEASON && s->index != HS_UNSET) snprintf(out, 32, "XXXX-%s", season[(s->index - 1) & 3]);
-    else if (s->unit == HS_UNIT_QUARTER && s->index != HS_UNSET) snprintf(out, 32, "XXXX-Q%d", (int)s->index);
+    int month = (int)s->month, index = (int)s->index;
+    if (s->weekday != HS_UNSET && s->month == HS_UNSET)
+        snprintf(out, 32, "XXXX-WXX-%d", (int)s->weekday + 1);
+    else if (s->month != HS_UNSET && s->day != HS_UNSET)
+        snprintf(out, 32, "XXXX-%02d-%02d", month, (int)s->day);
+    else if (s->month != HS_UNSET) snprintf(out, 32, "XXXX-%02d", month);
+    else if (s->unit == HS_UNIT_SEASON && s->index != HS_UNSET)
+        snprintf(out, 32, "XXXX-%s", season[(index - 1) & 3]);
+    else if (s->unit == HS_UNIT_QUARTER && s->index != HS_UNSET)
+        snprintf(out, 32, "XXXX-Q%d", index);
     else if (s->unit == HS_UNIT_WEEK) snprintf(out, 32, "XXXX-WXX");
     else if (s->unit == HS_UNIT_MONTH) snprintf(out, 32, "XXXX-XX");
     else snprintf(out, 32, s->unit <= HS_UNIT_DAY ? "XXXX-XX-XX" : "XXXX");
