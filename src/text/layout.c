@@ -174,14 +174,15 @@ static bool is_byline(const hs_pieces *p)
     if (size(p) <= LONGEST_CREDITS && hs_piece_phrase(p, first, "byline", false) &&
         is_capital(p, first)) return true;
     if (size(p) > LONGEST_BYLINE || !p->whole || ends_with(p, "?!:")) return false;
-    if (hs_is_nocase(hs_piece_form(p, 0), "by") && is_capital(p, 1)) return only_names(p, 1);
+    bool by = hs_is_nocase(hs_piece_form(p, 0), "by") && is_capital(p, 1);
+    if (by && only_names(p, 1)) return true;
     uint32_t roles = 0, commas = 0;           /* "Jane Doe, Staff Writer" */
     for (uint32_t i = 2; i < p->n; i++) {
         if (hs_piece_is(p, i, ",") || hs_piece_is(p, i, "|")) commas++;
         if (commas && layout_word(p, i, "role")) roles++;
     }
-    return roles > 0 && commas == 1 && p->n <= 12 && is_capital(p, 0) && is_capital(p, 1) &&
-           !ends_with(p, ".") && only_names(p, 0);
+    if (roles == 0 || commas != 1 || ends_with(p, ".") || !is_capital(p, 1)) return false;
+    return by ? p->n <= 16 : p->n <= 12 && is_capital(p, 0) && only_names(p, 0);
 }
 
 /* A name by itself, with the day under it. */
@@ -269,7 +270,8 @@ static bool is_subhead(const reader *r, uint32_t i, const hs_pieces *p)
     hs_slice first = hs_piece_form(p, 0);
     hs_span next = r->paragraphs[i + 1];
     if (s.words > 14 || s.long_words == 0) return false;
-    if (next.end - next.begin < 60 || next.end - next.begin <= size(p)) return false;
+    char last = p->text[next.end - 1];       /* of the text below: no other short line, no list */
+    if (next.end - next.begin <= size(p) || hs_is_letter(last) || hs_is_digit(last)) return false;
     if (!is_capital(p, 0) && !hs_is_digit(first.at[0]) && !hs_is(first, "\u2018")) return false;
     if (hs_piece_is(p, 1, ":") || hs_piece_is(p, 2, ":")) return false;      /* "MARDEN: We do." */
     if (s.shouted && !ends_with(p, ":,;\"")) return s.words <= 8;

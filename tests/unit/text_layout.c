@@ -108,6 +108,8 @@ static void bylines(void)
               "byline[By Jan Pelle and Mira Sandoval] " LEAD_SHOWN SECOND_SHOWN);
     CHECK_STR(shown("Jane Doe, Staff Writer\n\n" LEAD SECOND),
               "byline[Jane Doe, Staff Writer] " LEAD_SHOWN SECOND_SHOWN);
+    CHECK_STR(shown("By Hanna Sole, local ferry reporter\n\n" LEAD SECOND),
+              "byline[By Hanna Sole, local ferry reporter] " LEAD_SHOWN SECOND_SHOWN);
     CHECK_STR(shown(LEAD SECOND "\n\n(Reporting by Jan Pelle; Editing by R. Thole)"),
               LEAD_SHOWN SECOND_SHOWN " byline[(Reporting by Jan Pelle;... Thole)]");
     CHECK_STR(shown(LEAD "\n\nBy Monday the bridges were closed."),
@@ -118,6 +120,9 @@ static void subheads(void)
 {
     CHECK_STR(shown(LEAD "\n\nNo date for the second stage" SECOND),
               LEAD_SHOWN " subhead[No date for the second stage]" SECOND_SHOWN);
+    CHECK_STR(shown(LEAD "\n\nNo date yet\n\nShe named no day.\n\nWhat comes next?" SECOND),
+              LEAD_SHOWN " subhead[No date yet] body[She named no day.] subhead[What comes next?]"
+              SECOND_SHOWN);
     CHECK_STR(shown(LEAD "\n\nMARDEN: We do not know" SECOND),
               LEAD_SHOWN " body[MARDEN: We do not know]" SECOND_SHOWN);
     CHECK_STR(shown(LEAD "\n\nHe left at noon." SECOND),
@@ -147,6 +152,9 @@ static void promos(void)
 {
     CHECK_STR(shown(LEAD "\n\nREAD MORE: Marsk mayor wades in" SECOND),
               LEAD_SHOWN " promo[READ MORE: Marsk mayor wades in]" SECOND_SHOWN);
+    CHECK_STR(shown(LEAD "\n\nRelated stories:\n\nFront leaves bridge\n\nLake falls again" SECOND),
+              LEAD_SHOWN " promo[Related stories:] promo[Front leaves bridge] promo[Lake falls again]"
+              SECOND_SHOWN);
     CHECK_STR(shown(LEAD "\n\nAdvertisement" SECOND), LEAD_SHOWN " promo[Advertisement]" SECOND_SHOWN);
     CHECK_STR(shown(LEAD "\n\nFor more, sign up for our newsletter." SECOND),
               LEAD_SHOWN " promo[For more, sign up for ou..sletter.]" SECOND_SHOWN);
