@@ -167,7 +167,8 @@ uint32_t hs_match_holiday(const hs_scan *s, uint32_t i, hs_sense *sense)
     else if (hs_atom_is(s, i, HS_IS(NEXT))) { h.shift = 1; i++; }
     else if (hs_atom_is(s, i, HS_IS(THIS))) { h.shift = 0; i++; }
     end = hs_date_phrase(s, &s->lexicons->holidays, i, &value);
-    if (end == i) return start;
+    bool article = i == start + 1 && hs_atom_is(s, start, HS_IS(THE));
+    if (end == i || (article && end == i + 1)) return start;      /* "the Christmas show" */
     h.value = value;
     uint32_t comma = hs_atom_mark(s, end, ',') ? end + 1 : end;
     uint32_t year = hs_date_year(s, comma, &h.year);

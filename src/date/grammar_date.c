@@ -35,46 +35,42 @@ static uint32_t read_year_after(const hs_scan *s, uint32_t i, hs_sense *sense)
     return end > j ? end : i;
 }
 
-static bool is_dash_or_gap(const hs_scan *s, uint32_t i)
+/* True where the number is no year: part of a longer token, an amount, a label ("No. 1984"),
+ * the tail of a range of other numbers. */
+static bool is_other_number(const hs_scan *s, uint32_t i, uint32_t end)
 {
-    return i == 0 || hs_atom_at(s, i - 1)->mark != '\0' || !hs_atom_at(s, i)->glued;
+    const hs_atom *next = hs_atom_at(s, end), *last = i ? hs_atom_at(s, i - 1) : NULL;
+    if (next->glued && (!next->mark || next->mark == ':' || next->mark == '/')) return true;
+    if (next->mark == '%' || next->scale || next->kinds & HS_IS(UNIT)) return true;
+    if (!last) return false;
+    if (hs_atom_at(s, i)->glued && !last->mark) return true;
+    if (last->mark == '-') return i > 1 && hs_atom_at(s, i - 2)->digits % 4 != 0;
+    bool label = !last->mark && !last->kinds && hs_ends(s->atoms.form[i - 1], ".");
+    return label || last->mark == '#' || last->mark == '.' || last->mark == ':'
+        || last->kinds & HS_IS(MONEY);
 }
 
-/* "$1990", "#1984", "No. 1984", "3.1984" */
-static bool follows_label(const hs_scan *s, uint32_t i)
-{
-    const hs_atom *last = hs_atom_at(s, i - 1);
-    bool mark = last->mark == '#' || last->mark == '.' || last->mark == ':';
-    bool pointed = !last->mark && !last->kinds && hs_ends(s->atoms.form[i - 1], ".");
-    return mark || pointed || last->kinds & HS_IS(MONEY);
-}
-
-/* Words after which a number of four digits is a year whatever follows. */
+/* True where a number of four digits may be read as a year. Far years want a word of time before
+ * them ("in 1720", not "and 1720"); near ones stand anywhere but before what they may count
+ * ("the 1996 campaign", "1996 campaign", not "1900 people"). */
 static bool year_may_stand(const hs_scan *s, uint32_t i, uint32_t end, int32_t year)
 {
-    uint64_t leads = HS_IS(PREPOSITION) | HS_IS(IN) | HS_IS(OF) | HS_IS(FROM) | HS_IS(TO)
-        | HS_IS(AND) | HS_IS(EDGE) | HS_IS(FISCAL) | HS_IS(BEFORE) | HS_IS(AFTER) | HS_IS(SEASON)
-        | HS_IS(POSSESSIVE);
-    const hs_atom *next = hs_atom_at(s, end);
-    bool lead = i > 0 && hs_atom_is(s, i - 1, leads);
+    uint64_t of_time = HS_IS(IN) | HS_IS(PREPOSITION) | HS_IS(EDGE);
+    uint64_t leads = of_time | HS_IS(OF) | HS_IS(FROM) | HS_IS(TO) | HS_IS(FISCAL) | HS_IS(BEFORE)
+        | HS_IS(AFTER) | HS_IS(SEASON) | HS_IS(POSSESSIVE);
+    const hs_atom *next = hs_atom_at(s, end), *last = i ? hs_atom_at(s, i - 1) : hs_atom_at(s, HS_NONE);
     bool spoken = !hs_atom_at(s, i)->digits && !hs_atom_at(s, i)->mark;
-    if (spoken) return true;
-    if (next->glued && !next->mark) return false;
-    if (!is_dash_or_gap(s, i)) return false;
-    if (i > 0 && !lead && follows_label(s, i)) return false;
-    if (next->mark == '%' || next->kinds & HS_IS(UNIT) || next->scale
-        || (next->glued && (next->mark == ':' || next->mark == '/'))) return false;
-    if (i > 0 && hs_atom_mark(s, i - 1, '-') && i > 1 && hs_atom_at(s, i - 2)->digits
-        && hs_atom_at(s, i - 2)->digits != 4) return false;
     bool closed = end >= s->atoms.n || next->mark != '\0';
-    bool told = lead && (hs_atom_is(s, i - 1, HS_IS(IN) | HS_IS(PREPOSITION) | HS_IS(EDGE))
-                         || (closed && !hs_atom_is(s, i - 1, HS_IS(AND))));
-    if (year < 1900 || year > 2100) return told && year < 2100;   /* "in 1720", not "and 1720" */
-    if (lead) return true;
-    bool determined = i > 0 && (hs_atom_is(s, i - 1, HS_IS(THE)) || hs_atom_mark(s, i - 1, '(')
-                                || hs_atom_mark(s, i - 1, '-') || hs_atom_mark(s, i - 1, ','));
-    if (year >= 2060 || determined || closed) return year < 2060;
-    hs_slice noun = s->atoms.form[end];               /* "1996 campaign", but "1900 people" */
+    if (spoken) return true;
+    if (is_other_number(s, i, end) || year > 2100) return false;
+    if (year < 1900)
+        return last->kinds & of_time || (closed && (last->kinds & leads || last->mark == '('));
+    if (last->kinds & (leads | HS_IS(AND))) return true;
+    if (year >= 2060) return false;
+    bool determined = last->kinds & HS_IS(THE) || last->mark == '(' || last->mark == '-'
+        || last->mark == ',';
+    if (determined || closed) return true;
+    hs_slice noun = s->atoms.form[end];
     return year % 50 != 0 && (next->kinds || next->capital || noun.at[noun.n - 1] != 's');
 }
 
@@ -208,7 +204,7 @@ static uint32_t match_day_first(const hs_scan *s, uint32_t i, hs_sense *sense)
     hs_sense d = hs_sense_new(HS_FORM_DATE, HS_UNIT_DAY);
     uint32_t day = i + hs_atom_is(s, i, HS_IS(THE));
     uint32_t end = read_month_day(s, day, &d.day);
-    if (end == day) return i;
+    if (end == day || (day > i && !hs_atom_at(s, day)->ordinal)) return i;
     d.shift = HS_UNSET;
     end += hs_atom_is(s, end, HS_IS(OF));
     if (!is_month(s, end)) return i;

@@ -233,6 +233,7 @@ static uint32_t match_counted(const hs_scan *s, uint32_t i, hs_sense *sense)
     bool fraction = unit->value == HS_UNIT_QUARTER && (bare_article || joined);
     bool counted = hs_atom_at(s, i)->digits == 4 && unit->value == HS_UNIT_QUARTER;
     bool title = unit->capital && !joined;                          /* "60 Minutes" */
+    counted = counted || (hs_atom_at(s, i)->digits == 4 && !joined && !is_plural(unit));
     if (fraction || counted || title) return i;
     d.unit = (uint8_t)unit->value;
     j++;

@@ -118,11 +118,14 @@ static hs_period resolve_definite(const hs_sense *s, const hs_context *c)
 static hs_period resolve_deictic(const hs_sense *s, const hs_context *c)
 {
     int32_t day = anchor_day(s, c);
-    bool clock_only = s->minute != HS_UNSET && c->day_is_near;
+    bool clock_only = s->minute != HS_UNSET && (c->day_is_near || c->story != HS_NO_DAY)
+        && c->day != HS_NO_DAY;
     if (clock_only) return (hs_period){ HS_UNIT_DAY, c->day };
     if (day == HS_NO_DAY) return (hs_period){ s->unit, HS_NO_DAY };
     if (s->shift == HS_UNSET) return resolve_definite(s, c);
-    return hs_period_shift(hs_period_of(s->unit, day), s->shift);
+    hs_period now = hs_period_of(s->unit, day);
+    bool over = s->unit == HS_UNIT_WEEKEND && s->shift == 0 && c->outlook == HS_BACK && now.first > day;
+    return hs_period_shift(now, over ? -1 : s->shift);
 }
 
 /* "two years ago", "a day later". In earnings reports "a year earlier" is the quarter. */
