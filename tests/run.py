@@ -44,7 +44,6 @@ SUITES = {
     'property': f'python3 tests/property.py {RELEASE}',
     'fuzz': 'python3 tests/fuzz.py build/dev build/release',
     'oom': 'build/dev/test_oom',
-    'training': 'python3 tests/train_tiny.py build/release',
     'layers': 'python3 tools/layers.py',
     'sizes': 'python3 tools/sizes.py',
     'library': 'python3 tools/library.py build/release',
