@@ -21,13 +21,13 @@ def export(checkpoint, path):
     out.matrix("r.word", w["word.weight"])
     index = {x: i for i, x in enumerate(saved["relations"])}
     none = np.zeros(w["relation.weight"].shape[1], dtype=np.float32)
-    out.floats("r.relation", np.stack([w["relation.weight"][index[x]] if x in index else none for x in tagset.RELATIONS]))
+    rows = [w["relation.weight"][index[x]] if x in index else none for x in tagset.RELATIONS]
+    out.floats("r.relation", np.stack(rows))
     linear("r.into", "into")
     for i in range(saved["args"]["layers"]):
         out.matrix(f"r.sru{i}", w[f"layers.{i}.weight"])
         out.floats(f"r.sru{i}.v", w[f"layers.{i}.v"])
         out.floats(f"r.sru{i}.g", w[f"layers.{i}.b"])
-    w["unary.bias"][0] -= saved["bias"]          # what the development set wants of precision and recall
     linear("r.unary", "unary")
     out.floats("r.transition", w["transition"])
     for short, role in (("src", "source"), ("con", "content")):

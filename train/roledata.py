@@ -46,7 +46,8 @@ def read(text_path, dump_words):
     """The documents, with words, sentences, paragraphs and quotations as the program itself makes them."""
     docs = [json.loads(line) for line in open(text_path, encoding="utf-8")]
     whole = "\f".join(d["text"] for d in docs)
-    lines = subprocess.run([dump_words], input=whole.encode(), capture_output=True, check=True).stdout.decode(errors="replace")
+    done = subprocess.run([dump_words], input=whole.encode(), capture_output=True, check=True)
+    lines = done.stdout.decode(errors="replace")
     out = []
     for d, part in zip(docs, lines.split("\nT\n") if lines else []):
         doc = one(d, [row.split() for row in part.split("\n")])

@@ -135,7 +135,8 @@ class Roles(nn.Module):
         rate = self.rate
         d = lambda t, r: F.dropout(t, r, self.training)
         above = torch.cat([states, states.new_zeros(1, STATE)])[head]
-        x = torch.cat([d(states, rate * 0.6), d(above, rate * 0.6), d(self.word(word), rate), d(self.relation(relation), rate * 0.5), flags], 1)
+        x = torch.cat([d(states, rate * 0.6), d(above, rate * 0.6), d(self.word(word), rate),
+                       d(self.relation(relation), rate * 0.5), flags], 1)
         x = F.leaky_relu(self.into(x), 0.1)
         n_windows = len(at) - 1
         for layer in self.layers:
