@@ -426,9 +426,12 @@ static bool tie_next(const hs_mention_lexicons *lex, const hs_tree *t, hs_naming
     if (!kind_word || t->sentence[noun] != t->sentence[root] || plural_noun(t, noun) || g->name_for[noun] != HS_NONE ||
         g->absorbed[root] || hs_tree_under(t, noun, root) || (behind < t->n && t->xpos[behind] == HS_XPOS_POS))
         return false;
+    uint32_t verb = t->head[root];
+    if (verb != HS_NONE && t->relation[verb] == HS_REL_ACL_RELCL) return false;    /* "the man X fired" */
     uint8_t kind = hs_mention_noun_type(lex, t, noun);
-    if (kind != HS_MEDIUM && (kind != HS_PERSON || name->type != HS_NAME_PERSON || t->upos[noun] != HS_UPOS_NOUN)) return false;
-    if (!fits(kind, name->type)) return false;
+    if (kind == HS_PERSON ? name->type != HS_NAME_PERSON || t->upos[noun] != HS_UPOS_NOUN
+                          : !is_body(kind) || kind == HS_PLACE || (t->upos[noun] == HS_UPOS_ADJ && kind != HS_MEDIUM))
+        return false;
     g->name_for[noun] = s;
     g->absorbed[root] = true;
     return true;

@@ -215,7 +215,8 @@ void hs_mention_describe(const hs_mention_lexicons *lex, const hs_tree *t, const
         p->type = name_type(lex, t, p, s == HS_NONE ? HS_N_NAME : g->at[s].type);
         if (noun_type == HS_PERSON && p->type != HS_PLACE && p->type != HS_MEDIUM) p->titled = true;
         if (p->titled && p->type == TYPE_UNKNOWN) p->type = HS_PERSON;
-        if (p->type == TYPE_UNKNOWN || (noun_type == HS_MEDIUM && p->type == HS_ORGANIZATION))
+        if (p->type == TYPE_UNKNOWN || (noun_type == HS_MEDIUM && p->type == HS_ORGANIZATION) ||
+            (p->type == HS_PERSON && p->noun[0] == p->head && noun_type != HS_PERSON && noun_type != TYPE_UNKNOWN))
             p->type = noun_type;
         p->listed = true;
         return;

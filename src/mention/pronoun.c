@@ -7,30 +7,33 @@ enum { WINDOW_PHRASES = 60, WINDOW_SENTENCES = 8, CLAUSES_UP = 12 };
 
 /* Feature; weight for he and she, for they, for it and descriptions; when it counts. */
 #define FEATURES(X)                                                                           \
-    X(SAME_SENTENCE,      16,  15,   8)/* antecedent in the pronoun's own sentence */        \
-    X(LAST_SENTENCE,       1,  -5,   3)/* in the one before */                               \
-    X(EACH_FURTHER,       -2,  -6,  -3)/* for every sentence further back */                 \
+    X(SAME_SENTENCE,      12,  18,   9)/* antecedent in the pronoun's own sentence */        \
+    X(LAST_SENTENCE,      -1,  -1,   1)/* in the one before */                               \
+    X(EACH_FURTHER,       -2,  -4,  -2)/* for every sentence further back */                 \
     X(EACH_BETWEEN,        0,  -1,  -2)/* for every fitting phrase between */                \
-    X(OTHER_PARAGRAPH,    -7, -10,  -8)                                                      \
-    X(SUBJECT,             2,   6,   4)/* or agent of a passive */                           \
-    X(BOTH_SUBJECTS,       3,   3,   2)                                                      \
-    X(BOTH_OBJECTS,        0,   3,   4)                                                      \
-    X(SPEAKER,            -2,  -3,   4)/* subject of what is said, thought or asked */       \
-    X(OWN_CLAUSE,          9,   2,   6)/* subject of the pronoun's own clause */             \
-    X(HOLDS_CLAUSE,        7,   4,   0)/* subject of one that holds it: "she said that she" */\
-    X(INSIDE_PHRASE,      -3,   0,  -8)/* possessor or modifier in a larger phrase */        \
-    X(FIRST_IN_SENTENCE,   2,  10,   2)                                                      \
-    X(NAME,                2,  -1,   4)                                                      \
-    X(PRONOUN,            -5,  -6,  -8)                                                      \
-    X(EACH_MENTION,        4,  -3,   1)/* for every mention of the actor so far, up to five */\
-    X(SEX_KNOWN,           5,   0,   0)/* the actor is known to be he, or she */             \
+    X(OTHER_PARAGRAPH,    -9, -10,  -7)                                                      \
+    X(NEAREST_SUBJECT,     9,   1,   3)/* no fitting subject stands between */               \
+    X(SUBJECT_BEFORE,      0,   1,   4)/* subject in the sentence before */                  \
+    X(SPEAKER_BEFORE,      1,   1,   0)/* and speaker there */                               \
+    X(SUBJECT,             0,   5,   3)/* or agent of a passive */                           \
+    X(BOTH_SUBJECTS,       2,   4,   2)                                                      \
+    X(BOTH_OBJECTS,        1,   2,   5)                                                      \
+    X(SPEAKER,            -1,  -3,   6)/* subject of what is said, thought or asked */       \
+    X(OWN_CLAUSE,          6,   2,   6)/* subject of the pronoun's own clause */             \
+    X(HOLDS_CLAUSE,        5,   4,  -1)/* subject of one that holds it: "she said that she" */\
+    X(INSIDE_PHRASE,       0,  -1,  -8)/* possessor or modifier in a larger phrase */        \
+    X(FIRST_IN_SENTENCE,   4,  11,   1)                                                      \
+    X(NAME,                4,  -1,   4)                                                      \
+    X(PRONOUN,            -3,  -9, -10)                                                      \
+    X(EACH_MENTION,        5,  -3,   1)/* for every mention of the actor so far, up to three */\
+    X(SEX_KNOWN,           6,   0,   0)/* the actor is known to be he, or she */             \
     X(PERSON,              0,   5,   0)                                                      \
-    X(PLACE,               0,  -3,  -6)                                                      \
-    X(DOCUMENT,            0,  -9,   5)                                                      \
-    X(UNKNOWN,             0,  -4,   2)/* of no known type */                                \
-    X(SINGULAR,            0, -10,   0)/* "they" of one body or person */                    \
+    X(PLACE,               0,  -4,  -5)                                                      \
+    X(DOCUMENT,            0, -10,   4)                                                      \
+    X(UNKNOWN,             0,  -5,   3)/* of no known type */                                \
+    X(SINGULAR,            0,  -9,   0)/* "they" of one body or person */                    \
     X(JOINT,               0,   3,   0)                                                      \
-    X(OTHER_QUOTATION,    -5,  -3,  -3)/* one in a quotation, the other not in it */
+    X(OTHER_QUOTATION,    -4,  -4,  -4)/* one in a quotation, the other not in it */
 
 #define FEATURE_ID(name, he, they, it) name,
 #define FEATURE_WEIGHTS(name, he, they, it) { he, they, it },
@@ -145,37 +148,47 @@ static bool holds(const hs_tree *t, uint32_t verb, uint32_t w)
     return false;
 }
 
+static bool acts(const hs_tree *t, uint32_t w)
+{
+    return subject(t->relation[w]) || t->relation[w] == HS_REL_OBL_AGENT;
+}
+
 static void place_features(const hs_cast *c, const question *q, const hs_phrase *p, int *f)
 {
     const hs_tree *t = c->tree;
     uint32_t s = t->sentence[p->head], back = q->sentence - s, verb = t->head[p->head];
     uint8_t r = t->relation[p->head];
-    bool acts = subject(r) || r == HS_REL_OBL_AGENT;
+    bool acting = acts(t, p->head);
     f[SAME_SENTENCE] = back == 0;
     f[LAST_SENTENCE] = back == 1;
     f[EACH_FURTHER] = back > 1 ? (int)back - 1 : 0;
     f[OTHER_PARAGRAPH] = t->sentences[s].segment != t->sentences[q->sentence].segment;
-    f[SUBJECT] = acts;
-    f[BOTH_SUBJECTS] = acts && q->subject;
+    f[SUBJECT] = acting;
+    f[BOTH_SUBJECTS] = acting && q->subject;
     f[BOTH_OBJECTS] = object(r) && q->object;
-    f[OWN_CLAUSE] = acts && verb == q->verb;
-    f[HOLDS_CLAUSE] = acts && verb != HS_NONE && verb != q->verb && back == 0 && holds(t, verb, q->head);
+    f[OWN_CLAUSE] = acting && verb == q->verb;
+    f[HOLDS_CLAUSE] = acting && verb != HS_NONE && verb != q->verb && back == 0 && holds(t, verb, q->head);
     f[INSIDE_PHRASE] = inside_phrase(r);
     f[FIRST_IN_SENTENCE] = p->words.first == t->sentences[s].tokens.first;
     f[OTHER_QUOTATION] = t->quote[p->head] != q->quote;
 }
 
-static int score(const hs_cast *c, const question *q, uint32_t candidate, uint32_t between)
+typedef struct passed { uint32_t phrases, subjects; } passed;   /* fitting ones nearer by */
+
+static int score(const hs_cast *c, const question *q, uint32_t candidate, passed between)
 {
     const hs_phrase *p = &c->phrases.at[candidate];
     const hs_actor *a = &c->actors.at[p->actor];
     int f[N_FEATURES] = { 0 }, sum = 0, column = q->sex ? HE : q->value.n && !q->thing ? THEY : IT;
     place_features(c, q, p, f);
-    f[EACH_BETWEEN] = (int)between;
+    f[EACH_BETWEEN] = (int)between.phrases;
+    f[NEAREST_SUBJECT] = f[SUBJECT] && between.subjects == 0;
+    f[SUBJECT_BEFORE] = f[SUBJECT] && f[LAST_SENTENCE];
+    f[SPEAKER_BEFORE] = p->speaks && f[LAST_SENTENCE];
     f[SPEAKER] = p->speaks;
     f[NAME] = p->kind == HS_NAME;
     f[PRONOUN] = p->kind == HS_PRONOUN;
-    f[EACH_MENTION] = a->count > 5 ? 5 : (int)a->count;
+    f[EACH_MENTION] = a->count > 3 ? 3 : (int)a->count;
     f[SEX_KNOWN] = q->sex && a->sex == q->sex;
     f[PERSON] = a->type == HS_PERSON;
     f[PLACE] = a->type == HS_PLACE;
@@ -191,13 +204,16 @@ static int score(const hs_cast *c, const question *q, uint32_t candidate, uint32
 uint32_t hs_mention_antecedent(const hs_cast *c, uint32_t phrase)
 {
     question q = ask(c, phrase);
-    uint32_t best = HS_NONE, between = 0, lowest = phrase > WINDOW_PHRASES ? phrase - WINDOW_PHRASES : 0;
+    passed between = { 0, 0 };
+    uint32_t best = HS_NONE, lowest = phrase > WINDOW_PHRASES ? phrase - WINDOW_PHRASES : 0;
     int best_score = LEAST_SCORE;
     for (uint32_t i = phrase; i-- > lowest;) {
         const hs_phrase *p = &c->phrases.at[i];
         if (q.sentence - c->tree->sentence[p->head] > WINDOW_SENTENCES) break;
         if (p->actor == HS_NONE || !agrees(&q, &c->actors.at[p->actor]) || barred(c, &q, p)) continue;
-        int s = score(c, &q, i, between++);
+        int s = score(c, &q, i, between);
+        between.phrases++;
+        between.subjects += acts(c->tree, p->head);
         if (s > best_score) { best = p->actor; best_score = s; }
     }
     return best;
