@@ -43,7 +43,9 @@ def main():
             if said.casefold() in ('i', 'we'): continue
             ok = plain(got) in {plain(n) for n in s['speaker']}
             total[kind] += 1; right[kind] += ok
-            total['named'] += 1; right['named'] += best is not None and named.get(best[2], False) == bool(s['named'])
+            same = best is not None and named.get(best[2], False) == bool(s['named'])
+            total['named'] += 1; right['named'] += same
+            if misses and not same: print(f'{f[:28]:29}{said[:60]!r} named: {s["named"]}')
             if not ok and misses: print(f'{f[:28]:29}{said[:60]!r} as {best and best[4][:50]!r} -> {got!r}, not {s["speaker"][0]!r}')
     for k in total: print(f'{k:8} {right[k]:4} of {total[k]:4}  {100 * right[k] / total[k]:.1f}')
 

@@ -55,6 +55,7 @@ typedef struct hs_phrase {
     uint8_t  sex;
     bool     plural, definite, indefinite, contrast, coordination;
     bool     generic;        /* "the group": may take up any name of its kind */
+    bool     partners;       /* "both sides", "the parties": takes up "A and B" */
     bool     titled;         /* a title or a first name shows that it is a person */
     bool     speaks;         /* subject of a verb that has a clause or a quotation */
     bool     listed;         /* its noun stands in a word list, or it is a name */

@@ -373,6 +373,7 @@ static void join_description(hs_cast *c, uint32_t i)
 {
     const hs_phrase *p = &c->phrases.at[i];
     uint32_t found = same_actor(c, p);
+    if (found == HS_NONE && p->partners) found = hs_mention_antecedent(c, i);
     if (found == HS_NONE && !p->indefinite && !p->contrast) {
         found = find_described(c, i);
         if (found == HS_NONE && p->definite && p->generic && p->owner == HS_NONE &&

@@ -96,13 +96,15 @@ static const char *joint_name(const hs_cast *c, const hs_actor *a, const hs_enti
     return name;
 }
 
-/* Bodies that the report can mean by description alone count as named: "the army". */
+/* Bodies and documents that the report can mean by description alone count as named: "the
+ * army". */
 static bool is_named(const hs_cast *c, const hs_actor *a)
 {
     const hs_phrase *p = told_by(c, a);
     if (a->named_by != HS_NONE) return true;
-    if (p->indefinite || a->type == HS_PERSON || a->type == TYPE_UNKNOWN || a->type == HS_DOCUMENT) return false;
-    return p->definite || !p->plural;
+    if (p->indefinite || a->type == HS_PERSON || a->type == TYPE_UNKNOWN) return false;
+    if (a->type == HS_DOCUMENT) return p->definite;
+    return p->definite || c->tree->xpos[p->head] != HS_XPOS_NNS;
 }
 
 static hs_entity make_entity(const hs_cast *c, const hs_actor *a, hs_arena *out)
@@ -131,11 +133,11 @@ static hs_entity *write_entities(const hs_cast *c, uint32_t *entity_of, uint32_t
         hs_entity *e = &entities[entity_of[a]];
         const hs_phrase *p = &c->phrases.at[c->actors.at[a].first];
         bool whole = true;
-        e->named = 1;
+        e->named = 0;
         for (uint32_t m = p->first_member; m != HS_NONE; m = c->phrases.at[m].next_member) {
             uint32_t member = entity_of[c->phrases.at[m].actor];
             whole &= member != HS_NONE && entities[member].name;
-            e->named &= whole && entities[member].named;
+            e->named |= member != HS_NONE && entities[member].named;
         }
         hs_span bytes = hs_tree_span(c->tree, p->core);
         bool brief = bytes.end - bytes.begin <= LONG_JOINT;

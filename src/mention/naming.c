@@ -102,6 +102,8 @@ static uint32_t glue(const hs_mention_lexicons *lex, const hs_tree *t, uint32_t 
         (hs_is_upper(hs_tree_form(t, w + 1).at[0]) || proper(t, w + 1)))
         return 2;
     while (at < w + 4 && at < end && (next = particle_end(lex, t, at, end)) > at) at = next;
+    if (at > w && at + 1 < end && hs_is(hs_tree_form(t, at), "-") && hs_is_upper(hs_tree_form(t, at + 1).at[0]))
+        return at - w + 2;
     return at > w && at < end && proper(t, at) && !hs_mention_calendar(lex, t, at) ? at - w + 1 : 0;
 }
 
@@ -457,6 +459,25 @@ static void tie_far(const hs_mention_lexicons *lex, const hs_tree *t, hs_naming 
     }
 }
 
+/* "The head of the bureau, X, said", both taken for the verb's subject. */
+static void tie_sibling(const hs_mention_lexicons *lex, const hs_tree *t, hs_naming *g, uint32_t s)
+{
+    const hs_found_name *name = &g->at[s];
+    uint32_t root = name->root, verb = t->head[root], first = name->words.first;
+    if (name->type != HS_NAME_PERSON || g->absorbed[root] || verb == HS_NONE || first == 0 || name->words.last >= t->n ||
+        t->xpos[first - 1] != HS_XPOS_COMMA || t->xpos[name->words.last] != HS_XPOS_COMMA)
+        return;
+    for (uint32_t i = t->child_first[verb]; i < t->child_first[verb + 1] && t->child[i] < root; i++) {
+        uint32_t noun = t->child[i];
+        if (t->relation[noun] != t->relation[root] || t->reach[noun].last + 2 < first ||
+            t->upos[noun] != HS_UPOS_NOUN || !can_host(lex, t, g, noun, HS_NAME_PERSON))
+            continue;
+        g->name_for[noun] = s;
+        g->absorbed[root] = true;
+        return;
+    }
+}
+
 /* "spokesman X", "the website X" (the noun heads); "the X website", "the X movement". */
 static void tie_beside(const hs_mention_lexicons *lex, const hs_tree *t, hs_naming *g, uint32_t s)
 {
@@ -484,9 +505,10 @@ static void tie_title(const hs_mention_lexicons *lex, const hs_tree *t, hs_namin
 {
     const hs_found_name *name = &g->at[s];
     uint32_t root = name->root, up = t->head[root], noun = HS_NONE;
-    if (name->type != HS_NAME_PERSON || g->absorbed[root] || t->relation[root] == HS_REL_CONJ ||
-        hs_tree_child(t, root, HS_REL_CASE) != HS_NONE)
-        return;
+    uint32_t of = hs_tree_child(t, root, HS_REL_CASE);
+    if (name->type != HS_NAME_PERSON || g->absorbed[root] || t->relation[root] == HS_REL_CONJ) return;
+    /* "the envoy for Iran X", where the parser took X for the noun behind "for". */
+    if (of != HS_NONE && of + 1 >= name->words.first) return;
     for (int i = 0; i < STEPS_UP && up != HS_NONE && nominal(t, up) && up < name->words.first; i++) {
         if (g->of[up] == HS_NONE && title_word(lex, t, up)) noun = up;
         if (!tight(t->relation[up]) && t->relation[up] != HS_REL_NMOD) break;
@@ -517,6 +539,7 @@ hs_naming hs_mention_naming(const hs_mention_lexicons *lex, const hs_tree *t, hs
         tie_beside(lex, t, &g, s);
         tie_title(lex, t, &g, s);
         tie_far(lex, t, &g, s);
+        tie_sibling(lex, t, &g, s);
     }
     return g;
 }

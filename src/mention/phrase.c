@@ -131,6 +131,7 @@ static void read_determiners(const hs_mention_lexicons *lex, const hs_tree *t, h
             p->definite |= hs_value_has(value, "definite");
             p->indefinite |= hs_value_has(value, "indefinite");
             p->contrast |= hs_value_has(value, "contrast");
+            p->partners |= hs_value_has(value, "partner");
         } else if (t->relation[c] == HS_REL_NUMMOD) {
             p->indefinite = true;
             p->plural |= t->xpos[p->head] == HS_XPOS_NNS;
@@ -189,7 +190,7 @@ static uint8_t name_type(const hs_mention_lexicons *lex, const hs_tree *t, const
     if (hs_lexicon_longest(&lex->demonyms, words, n, &value) == n && n && !p->plural &&
         t->upos[p->head] == HS_UPOS_PROPN)
         return HS_PLACE;
-    if (tag == HS_NAME_PERSON) return HS_PERSON;
+    if (tag == HS_NAME_PERSON) return p->plural ? HS_GROUP : HS_PERSON;     /* "the Clintons" */
     if (n > 1 && hs_lexicon_find(&lex->bodies, last, &value))
         return hs_value_has(value, "place") ? HS_PLACE : HS_ORGANIZATION;
     if (p->titled && tag != HS_NAME_ORGANIZATION) return HS_PERSON;
@@ -201,7 +202,7 @@ void hs_mention_describe(const hs_mention_lexicons *lex, const hs_tree *t, const
                          hs_phrase *p)
 {
     uint8_t noun_type = TYPE_UNKNOWN;
-    hs_slice value;
+    hs_slice value = { "", 0 };
     for (int i = 0; i < 2; i++) {
         if (p->noun[i] == HS_NONE) continue;
         learn_from_noun(lex, t, p, p->noun[i]);
@@ -218,6 +219,7 @@ void hs_mention_describe(const hs_mention_lexicons *lex, const hs_tree *t, const
         if (p->type == TYPE_UNKNOWN || (noun_type == HS_MEDIUM && p->type == HS_ORGANIZATION) ||
             (p->type == HS_PERSON && p->noun[0] == p->head && noun_type != HS_PERSON && noun_type != TYPE_UNKNOWN))
             p->type = noun_type;
+        if (p->type != HS_GROUP && p->type != TYPE_UNKNOWN) p->plural = false;  /* "United Nations" */
         p->listed = true;
         return;
     }
@@ -225,6 +227,9 @@ void hs_mention_describe(const hs_mention_lexicons *lex, const hs_tree *t, const
     p->listed = noun_type != TYPE_UNKNOWN;
     p->generic = hs_lexicon_find(&lex->bodies, hs_str(t->lemma[p->head]), &value) &&
                  hs_value_has(value, "generic");
+    p->partners |= p->definite && p->owner == HS_NONE && hs_value_has(value, "partner") &&
+                   t->xpos[p->head] == HS_XPOS_NNS && p->core.last == p->head + 1;
+    p->partners &= p->plural;
 }
 
 /* ---- place in the sentence -------------------------------------------------------------- */
@@ -384,14 +389,28 @@ static hs_phrase make_phrase(const hs_mention_lexicons *lex, const hs_tree *t, c
 
 /* ---- coordinations -------------------------------------------------------------------------- */
 
-/* "Fire and Rescue", where both words are of one name, is no coordination. */
+/* The name behind "and", where the parser hung both names on the verb. */
+static uint32_t sibling_conjunct(const hs_tree *t, const hs_naming *g, uint32_t w)
+{
+    uint32_t glue = g->of[w] != HS_NONE ? g->at[g->of[w]].words.last : HS_NONE;
+    if (glue == HS_NONE || glue + 1 >= t->n || t->upos[glue] != HS_UPOS_CCONJ || g->of[glue + 1] == HS_NONE) return HS_NONE;
+    uint32_t root = g->at[g->of[glue + 1]].root;
+    bool same = t->head[root] == t->head[w] && t->relation[root] == t->relation[w] && t->sentence[root] == t->sentence[w];
+    return same && t->head[w] != HS_NONE ? root : HS_NONE;
+}
+
+/* The next conjunct of w: *i counts its children, and one more for the sibling. "Fire and
+ * Rescue", where both words are of one name, is no coordination. */
 static uint32_t next_conjunct(const hs_tree *t, const hs_naming *g, uint32_t w, uint32_t *i)
 {
-    for (; *i < t->child_first[w + 1]; (*i)++) {
+    uint32_t end = t->child_first[w + 1];
+    for (; *i < end; (*i)++) {
         uint32_t c = t->child[*i];
-        if (t->relation[c] == HS_REL_CONJ && nominal(t, c) && (g->of[c] == HS_NONE || g->of[c] != g->of[w])) { (*i)++; return c; }
+        if (t->relation[c] != HS_REL_CONJ || !nominal(t, c) || (g->of[c] != HS_NONE && g->of[c] == g->of[w])) continue;
+        (*i)++;
+        return c;
     }
-    return HS_NONE;
+    return (*i)++ == end ? sibling_conjunct(t, g, w) : HS_NONE;
 }
 
 /* Ties the coordination at index p to its members; its words run to the last one's end. */

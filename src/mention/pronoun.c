@@ -3,37 +3,37 @@
  * on the chains of GUM's training part by train/fit_pronouns.py. */
 #include "mention/inner.h"
 
-enum { WINDOW_PHRASES = 60, WINDOW_SENTENCES = 8, CLAUSES_UP = 12 };
+enum { WINDOW_PHRASES = 60, WINDOW_SENTENCES = 8, CLAUSES_UP = 12, MOST_BESIDE = 6, SPEAKER_WINDOW = 12 };
 
 /* Feature; weight for he and she, for they, for it and descriptions; when it counts. */
 #define FEATURES(X)                                                                           \
-    X(SAME_SENTENCE,      12,  18,   9)/* antecedent in the pronoun's own sentence */        \
-    X(LAST_SENTENCE,      -1,  -1,   1)/* in the one before */                               \
-    X(EACH_FURTHER,       -2,  -4,  -2)/* for every sentence further back */                 \
-    X(EACH_BETWEEN,        0,  -1,  -2)/* for every fitting phrase between */                \
-    X(OTHER_PARAGRAPH,    -9, -10,  -7)                                                      \
-    X(NEAREST_SUBJECT,     9,   1,   3)/* no fitting subject stands between */               \
-    X(SUBJECT_BEFORE,      0,   1,   4)/* subject in the sentence before */                  \
-    X(SPEAKER_BEFORE,      1,   1,   0)/* and speaker there */                               \
+    X(SAME_SENTENCE,      13,  18,   9)/* antecedent in the pronoun's own sentence */        \
+    X(LAST_SENTENCE,       0,  -2,   1)/* in the one before */                               \
+    X(EACH_FURTHER,       -2,  -5,  -2)/* for every sentence further back */                 \
+    X(EACH_BETWEEN,        0,   0,  -2)/* for every fitting phrase between */                \
+    X(OTHER_PARAGRAPH,    -6,  -8,  -8)                                                      \
+    X(NEAREST_SUBJECT,     8,   2,   3)/* no fitting subject stands between */               \
+    X(SUBJECT_BEFORE,      2,   2,   3)/* subject in the sentence before */                  \
+    X(SPEAKER_BEFORE,      1,   1,  -1)/* and speaker there */                               \
     X(SUBJECT,             0,   5,   3)/* or agent of a passive */                           \
     X(BOTH_SUBJECTS,       2,   4,   2)                                                      \
-    X(BOTH_OBJECTS,        1,   2,   5)                                                      \
-    X(SPEAKER,            -1,  -3,   6)/* subject of what is said, thought or asked */       \
-    X(OWN_CLAUSE,          6,   2,   6)/* subject of the pronoun's own clause */             \
+    X(BOTH_OBJECTS,        2,   2,   4)                                                      \
+    X(SPEAKER,            -3,  -3,   6)/* subject of what is said, thought or asked */       \
+    X(OWN_CLAUSE,          7,   2,   6)/* subject of the pronoun's own clause */             \
     X(HOLDS_CLAUSE,        5,   4,  -1)/* subject of one that holds it: "she said that she" */\
-    X(INSIDE_PHRASE,       0,  -1,  -8)/* possessor or modifier in a larger phrase */        \
-    X(FIRST_IN_SENTENCE,   4,  11,   1)                                                      \
-    X(NAME,                4,  -1,   4)                                                      \
-    X(PRONOUN,            -3,  -9, -10)                                                      \
-    X(EACH_MENTION,        5,  -3,   1)/* for every mention of the actor so far, up to three */\
-    X(SEX_KNOWN,           6,   0,   0)/* the actor is known to be he, or she */             \
-    X(PERSON,              0,   5,   0)                                                      \
-    X(PLACE,               0,  -4,  -5)                                                      \
-    X(DOCUMENT,            0, -10,   4)                                                      \
-    X(UNKNOWN,             0,  -5,   3)/* of no known type */                                \
-    X(SINGULAR,            0,  -9,   0)/* "they" of one body or person */                    \
-    X(JOINT,               0,   3,   0)                                                      \
-    X(OTHER_QUOTATION,    -4,  -4,  -4)/* one in a quotation, the other not in it */
+    X(INSIDE_PHRASE,      -2,   0,  -8)/* possessor or modifier in a larger phrase */        \
+    X(FIRST_IN_SENTENCE,   3,  10,   1)                                                      \
+    X(NAME,                2,  -2,   4)                                                      \
+    X(PRONOUN,            -2,  -6, -10)                                                      \
+    X(EACH_MENTION,        4,  -2,   1)/* for every mention of the actor so far, up to three */\
+    X(SEX_KNOWN,           8,   0,   0)/* the actor is known to be he, or she */             \
+    X(PERSON,              3,   4,   0)                                                      \
+    X(PLACE,               0,  -5,  -5)                                                      \
+    X(DOCUMENT,            0, -10,   5)                                                      \
+    X(UNKNOWN,           -12,  -5,   3)/* of no known type */                                \
+    X(SINGULAR,            0, -10,   0)/* "they" of one body or person */                    \
+    X(JOINT,               0,   1,   0)                                                      \
+    X(OTHER_QUOTATION,    -5,  -3,  -3)/* one in a quotation, the other not in it */
 
 #define FEATURE_ID(name, he, they, it) name,
 #define FEATURE_WEIGHTS(name, he, they, it) { he, they, it },
@@ -52,7 +52,8 @@ typedef struct question {    /* the pronoun, and what it asks for */
     bool subject, object, thing, plural, partner, possessive;
     uint8_t sex, type;
     uint32_t verb;           /* of its own clause */
-    uint32_t beside[4];      /* actors of the same verb, or of the noun it possesses */
+    uint32_t beside[MOST_BESIDE];  /* whom it cannot mean: actors of the same verb, the noun it
+                                possesses, the speaker of the quotation it stands in */
     uint32_t n_beside;
 } question;
 
@@ -88,10 +89,26 @@ static void list_beside(const hs_cast *c, question *q)
             q->beside[q->n_beside++] = c->phrases.at[own].actor;
         return;
     }
-    for (uint32_t i = t->child_first[up]; i < t->child_first[up + 1] && q->n_beside < 4; i++) {
+    for (uint32_t i = t->child_first[up]; i < t->child_first[up + 1] && q->n_beside < 3; i++) {
         uint32_t w = t->child[i], own = c->phrases.own[w];
         if (w == q->head || own == HS_NONE || c->phrases.at[own].actor == HS_NONE) continue;
         if (q->subject || subject(t->relation[w])) q->beside[q->n_beside++] = c->phrases.at[own].actor;
+    }
+}
+
+/* A speaker does not call himself "he" in what he says: adds whoever speaks, outside the
+ * quotation, in the sentences that it touches. */
+static void list_speakers(const hs_cast *c, question *q)
+{
+    const hs_tree *t = c->tree;
+    hs_span said = t->quotes[q->quote].span;
+    uint32_t first = q->phrase > SPEAKER_WINDOW ? q->phrase - SPEAKER_WINDOW : 0;
+    for (uint32_t i = first; i < q->phrase + SPEAKER_WINDOW && i < c->phrases.n && q->n_beside < MOST_BESIDE; i++) {
+        const hs_phrase *p = &c->phrases.at[i];
+        hs_span sentence = t->sentences[t->sentence[p->head]].span;
+        if (p->speaks && p->actor != HS_NONE && t->quote[p->head] != q->quote &&
+            said.begin < sentence.end && sentence.begin < said.end)
+            q->beside[q->n_beside++] = p->actor;
     }
 }
 
@@ -109,17 +126,22 @@ static question ask(const hs_cast *c, uint32_t phrase)
         q.partner = hs_value_has(q.value, "partner");
         q.possessive = hs_value_has(q.value, "possessive") && t->relation[p->head] == HS_REL_NMOD_POSS;
     }
+    q.partner |= p->partners;
     list_beside(c, &q);
+    if (p->kind == HS_PRONOUN && q.quote != HS_NONE) list_speakers(c, &q);
     return q;
 }
 
 static bool is_body(uint8_t type) { return type != HS_PERSON && type != TYPE_UNKNOWN; }
 
 /* Agreement in sex, number and kind. */
-static bool agrees(const question *q, const hs_actor *a)
+static bool agrees(const hs_cast *c, const question *q, const hs_actor *a)
 {
-    if (q->partner) return a->coordination;
-    if (q->sex) return a->type == HS_PERSON && !a->plural && (!a->sex || a->sex == q->sex);
+    if (q->partner)
+        return a->coordination && c->phrases.at[c->phrases.at[a->first].first_member].kind == HS_NAME;
+    if (q->sex)
+        return !a->plural && (!a->sex || a->sex == q->sex) &&
+               (a->type == HS_PERSON || (a->type == TYPE_UNKNOWN && a->named_by != HS_NONE));
     if (q->thing) return a->type != HS_PERSON && !a->plural;
     if (q->value.n) return a->plural || !a->sex;                   /* they */
     return is_body(a->type) && a->plural == q->plural &&
@@ -135,10 +157,7 @@ static bool barred(const hs_cast *c, const question *q, const hs_phrase *p)
     if (t->segments[segment].kind != HS_BODY && segment != t->sentences[q->sentence].segment) return true;
     for (uint32_t i = 0; i < q->n_beside; i++)
         if (q->beside[i] == p->actor) return true;
-    if (q->quote == HS_NONE || !p->speaks || t->quote[p->head] == q->quote) return false;
-    /* A speaker does not call himself "he" in what he says. */
-    hs_span said = t->quotes[q->quote].span, sentence = t->sentences[t->sentence[p->head]].span;
-    return said.begin < sentence.end && sentence.begin < said.end;
+    return false;
 }
 
 static bool holds(const hs_tree *t, uint32_t verb, uint32_t w)
@@ -210,7 +229,7 @@ uint32_t hs_mention_antecedent(const hs_cast *c, uint32_t phrase)
     for (uint32_t i = phrase; i-- > lowest;) {
         const hs_phrase *p = &c->phrases.at[i];
         if (q.sentence - c->tree->sentence[p->head] > WINDOW_SENTENCES) break;
-        if (p->actor == HS_NONE || !agrees(&q, &c->actors.at[p->actor]) || barred(c, &q, p)) continue;
+        if (p->actor == HS_NONE || !agrees(c, &q, &c->actors.at[p->actor]) || barred(c, &q, p)) continue;
         int s = score(c, &q, i, between);
         between.phrases++;
         between.subjects += acts(c->tree, p->head);

@@ -1,0 +1,314 @@
+/* mention_who.c - names, descriptions and pronouns joined into entities, on small trees. */
+#include "check.h"
+#include "mention/mention.h"
+#include "tree_fixture.h"
+
+static fixture f;
+static hs_mention_lexicons lexicons;
+static hs_who who;
+
+static void read_report(const char *spec)
+{
+    fixture_open(&f, spec);
+    who = hs_mention_run(&lexicons, &f.tree, &f.out, &f.scratch);
+}
+
+static const hs_mention *mention_at(uint32_t word)
+{
+    return who.of_head[word] == HS_NONE ? NULL : &who.mentions[who.of_head[word]];
+}
+
+/* The entity of the mention headed by the n-th word of that form (from 0). */
+static const hs_entity *entity_of(const char *form, uint32_t n)
+{
+    for (uint32_t w = 0; w < f.n; w++) {
+        if (!hs_is(hs_tree_form(&f.tree, w), form) || n-- > 0) continue;
+        const hs_mention *m = mention_at(w);
+        return m && m->entity != HS_NONE ? &who.entities[m->entity] : NULL;
+    }
+    return NULL;
+}
+
+static const char *name_of(const char *form, uint32_t n)
+{
+    const hs_entity *e = entity_of(form, n);
+    return e ? e->name : NULL;
+}
+
+static const char *words_of(const char *form)
+{
+    static char words[256];
+    const hs_mention *m = mention_at(fixture_find(&f, form));
+    if (!m) return NULL;
+    snprintf(words, sizeof words, "%.*s", (int)(m->span.end - m->span.begin), f.text + m->span.begin);
+    return words;
+}
+
+/* Every entity's mentions point back at it, in text order; heads lie in their mentions. */
+static void record_is_consistent(void)
+{
+    uint32_t listed = 0, joined = 0;
+    for (uint32_t e = 0; e < who.n_entities; e++) {
+        CHECK(who.entities[e].name != NULL && who.entities[e].n_mentions > 0);
+        for (uint32_t i = 0; i < who.entities[e].n_mentions; i++, listed++) {
+            uint32_t m = who.entities[e].mentions[i];
+            CHECK(who.mentions[m].entity == e);
+            CHECK(i == 0 || who.entities[e].mentions[i - 1] < m);
+        }
+    }
+    for (uint32_t m = 0; m < who.n_mentions; m++) {
+        const hs_mention *a = &who.mentions[m];
+        joined += a->entity != HS_NONE;
+        CHECK(a->tokens.first <= a->head && a->head < a->tokens.last);
+        CHECK(m == 0 || who.mentions[m - 1].head <= a->head);
+    }
+    CHECK(listed == joined);
+}
+
+static void done(void)
+{
+    record_is_consistent();
+    fixture_close(&f);
+}
+
+/* ---- names with what stands beside them --------------------------------------------- */
+
+static void apposition(void)
+{
+    read_report("The DT det 2\nhead NN nsubj 13\nof IN case 8\nthe DT det 5\nFront NNP nmod:poss 8 O\n's POS case 5\n"
+                "political JJ amod 8\nbureau NN nmod 2\n, , punct 10\nIsmet NNP appos 2 P\nHaluni NNP flat 10 p\n"
+                ", , punct 2\nspoke VBD root 0 - speak\n. . punct 13\n\n"
+                "Haluni NNP nsubj 2 P\nrejected VBD root 0 - reject\nthe DT det 4\noffer NN obj 2\n. . punct 2\n\n"
+                "He PRP nsubj 2\nsaid VBD root 0 - say\nno UH ccomp 2\n. . punct 2\n");
+    CHECK_STR(words_of("head"), "The head of the Front's political bureau, Ismet Haluni");
+    CHECK_STR(name_of("head", 0), "Ismet Haluni");
+    CHECK_STR(entity_of("head", 0)->role, "head of the Front's political bureau");
+    CHECK(entity_of("head", 0)->type == HS_PERSON && entity_of("head", 0)->named);
+    CHECK(entity_of("Haluni", 1) == entity_of("head", 0));
+    CHECK(entity_of("He", 0) == entity_of("head", 0));
+    CHECK_STR(name_of("Front", 0), "Front");
+    done();
+}
+
+/* The parser hung the name on the noun nearest to it, on the verb, or on the wrong noun. */
+static void apposition_hung_wrong(void)
+{
+    read_report("The DT det 2\nhead NN nsubj 8\nof IN case 5\nthe DT det 5\nbureau NN nmod 2\n, , punct 7\n"
+                "Haluni NNP appos 5 P\nspoke VBD root 0 - speak\n. . punct 8\n\n"
+                "The DT det 2\nhead NN nsubj 9\nof IN case 5\nthe DT det 5\nstation NN nmod 2\n, , punct 7\n"
+                "Orrel NNP nsubj 9 P\n, , punct 2\nspoke VBD root 0 - speak\n. . punct 9\n\n"
+                "The DT det 2\noffice NN nsubj 9\nof IN case 5\nthe DT det 5\nminister NN nmod 2\n, , punct 7\n"
+                "Tarrin NNP appos 2 P\n, , punct 2\nspoke VBD root 0 - speak\n. . punct 9\n");
+    CHECK_STR(name_of("head", 0), "Haluni");
+    CHECK_STR(name_of("bureau", 0), "bureau");
+    CHECK_STR(name_of("head", 1), "Orrel");
+    CHECK_STR(name_of("minister", 0), "Tarrin");
+    CHECK_STR(name_of("office", 0), "office of the minister");
+    done();
+}
+
+static void titles(void)
+{
+    read_report("Rep. NNP nmod:desc 2\nAdan NNP nsubj 12 P\nSchill NNP flat 2 p\n, , punct 7\nthe DT det 7\ntop JJ amod 7\n"
+                "member NN appos 2\nof IN case 10\nthe DT det 10\npanel NN nmod 7\n, , punct 2\nspoke VBD root 0 - speak\n"
+                ". . punct 12\n\n"
+                "The DT det 2\ncongressman NN nsubj 3\nsaid VBD root 0 - say\nno UH ccomp 3\n. . punct 3\n\n"
+                "Secretary NNP nsubj 6\nof IN case 3\nState NNP nmod 1\nAnton NNP flat 3 P\nBlick NNP flat 4 p\n"
+                "left VBD root 0 - leave\n. . punct 6\n");
+    CHECK_STR(name_of("Adan", 0), "Adan Schill");
+    CHECK_STR(entity_of("Adan", 0)->role, "top member of the panel");
+    CHECK(entity_of("congressman", 0) == entity_of("Adan", 0));
+    CHECK_STR(name_of("Secretary", 0), "Anton Blick");
+    CHECK_STR(entity_of("Secretary", 0)->role, "Secretary of State");
+    done();
+}
+
+static void spokeswoman(void)
+{
+    read_report("Envoy NNP nmod:desc 2\nTom NNP nsubj 4 P\nOrrel NNP flat 2 p\nleft VBD root 0 - leave\n. . punct 4\n\n"
+                "His PRP$ nmod:poss 2\nspokeswoman NN nsubj 9\n, , punct 4\nAude NNP appos 2 P\nLemaire NNP flat 4 p\n"
+                "- HYPH punct 7\nKoss NNP flat 4 P\n, , punct 2\nspoke VBD root 0 - speak\n. . punct 9\n\n"
+                "She PRP nsubj 2\nsaid VBD root 0 - say\nno UH ccomp 2\n. . punct 2\n");
+    CHECK_STR(words_of("spokeswoman"), "His spokeswoman, Aude Lemaire-Koss");
+    CHECK_STR(name_of("spokeswoman", 0), "Aude Lemaire-Koss");
+    CHECK_STR(entity_of("spokeswoman", 0)->role, "spokeswoman");
+    CHECK(entity_of("His", 0) == entity_of("Tom", 0));
+    CHECK(entity_of("She", 0) == entity_of("spokeswoman", 0));
+    done();
+}
+
+/* ---- names that are alike --------------------------------------------------------------- */
+
+static void two_of_a_surname(void)
+{
+    read_report("Bertil NNP nsubj 3 P\nCorvin NNP flat 1 p\nmet VBD root 0 - meet\nreporters NNS obj 3 - reporter\n. . punct 3\n\n"
+                "Hilda NNP nsubj 3 P\nCorvin NNP flat 1 p\nstayed VBD root 0 - stay\n. . punct 3\n\n"
+                "Mr. NNP nmod:desc 2\nCorvin NNP nsubj 3 P\nleft VBD root 0 - leave\n. . punct 3\n\n"
+                "Mrs. NNP nmod:desc 2\nCorvin NNP nsubj 3 P\nleft VBD root 0 - leave\n. . punct 3\n\n"
+                "Corvin NNP nsubj 2 P\nleft VBD root 0 - leave\n. . punct 2\n\n"
+                "The DT det 2\nCorvins NNPS nsubj 3 P\nleft VBD root 0 - leave\n. . punct 3\n");
+    CHECK_STR(name_of("Bertil", 0), "Bertil Corvin");
+    CHECK_STR(name_of("Hilda", 0), "Hilda Corvin");
+    CHECK(entity_of("Corvin", 2) == entity_of("Bertil", 0));
+    CHECK(entity_of("Corvin", 3) == entity_of("Hilda", 0));
+    CHECK(entity_of("Corvin", 4) == entity_of("Hilda", 0));
+    CHECK_STR(name_of("Corvins", 0), "Corvins");
+    CHECK(entity_of("Corvins", 0)->type == HS_GROUP);
+    done();
+}
+
+static void surname_before_full_name(void)
+{
+    read_report("Haluni NNP nsubj 2 P\nspoke VBD root 0 - speak\n. . punct 2\n\n"
+                "Ismet NNP nsubj 5 P\nvan IN flat 1 p\nder NNP flat 1 p\nHaluni NNP flat 1 p\nleft VBD root 0 - leave\n. . punct 5\n\n"
+                "Van NNP nsubj 4 P\nder NNP flat 1 p\nHaluni NNP flat 1 p\nwept VBD root 0 - weep\n. . punct 4\n");
+    CHECK(entity_of("Haluni", 0) == entity_of("Ismet", 0));
+    CHECK(entity_of("Van", 0) == entity_of("Ismet", 0));
+    CHECK_STR(name_of("Haluni", 0), "Ismet van der Haluni");
+    done();
+}
+
+/* ---- bodies ---------------------------------------------------------------------------------- */
+
+static void letters(void)
+{
+    read_report("They PRP nsubj 2\ntold VBD root 0 - tell\nAgence NNP compound 6\nMarine NNP compound 6 M\n- HYPH punct 4\n"
+                "Presse NNP iobj 2 P\n( -LRB- punct 8\nAMP NNP appos 6 M\n) -RRB- punct 8\n. . punct 2\n\n"
+                "AMP NNP nsubj 2\ncalled VBD root 0 - call\n. . punct 2\n\n"
+                "The DT det 3\nHighland NNP compound 3 O\nFront NNP nsubj 4 o\nleft VBD root 0 - leave\n. . punct 4\n\n"
+                "The DT det 2\nFront NNP nsubj 3 O\nwept VBD root 0 - weep\n. . punct 3\n");
+    CHECK_STR(name_of("AMP", 1), "Agence Marine-Presse");
+    CHECK_STR(name_of("Front", 1), "Highland Front");
+    CHECK(entity_of("Front", 1)->type == HS_ORGANIZATION);
+    done();
+}
+
+static void outlets(void)
+{
+    read_report("The DT det 3\nKontrast NNP compound 3 O\nwebsite NN nsubj 4\nreported VBD root 0 - report\nit PRP obj 4\n. . punct 4\n\n"
+                "the DT det 2\nnewspaper NN nsubj 4\nSada NNP nsubj 4 O\ndenied VBD root 0 - deny\n. . punct 4\n\n"
+                "Kontrast NNP nsubj 2 O\nsaid VBD root 0 - say\nno UH ccomp 2\n. . punct 2\n\n"
+                "The DT det 2\nwebsite NN nsubj 3\nclosed VBD root 0 - close\n. . punct 3\n");
+    CHECK_STR(name_of("website", 0), "Kontrast");
+    CHECK(entity_of("website", 0)->type == HS_MEDIUM);
+    CHECK_STR(words_of("website"), "The Kontrast website");
+    CHECK_STR(name_of("newspaper", 0), "Sada");
+    CHECK(entity_of("Kontrast", 1) == entity_of("website", 0));
+    CHECK(entity_of("website", 1) == entity_of("website", 0));
+    done();
+}
+
+/* The body, an unnamed source inside it, and a named man of it are three. */
+static void body_and_its_people(void)
+{
+    read_report("The DT det 2\nFront NNP nsubj 3 O\nleft VBD root 0 - leave\n. . punct 3\n\n"
+                "Front NNP compound 2 O\nofficial NN nsubj 4\nTarrin NNP appos 2 P\nspoke VBD root 0 - speak\n. . punct 4\n\n"
+                "An DT det 2 - a\nofficial NN nsubj 6\nin IN case 5\nthe DT det 5\nFront NNP nmod 2 O\nsaid VBD root 0 - say\n"
+                "no UH ccomp 6\n. . punct 6\n\n"
+                "The DT det 2\nofficial NN nsubj 3\nadded VBD root 0 - add\nthat DT obj 3\n. . punct 3\n\n"
+                "Two CD nummod 2\nofficials NNS nsubj 3 - official\ndenied VBD root 0 - deny\nit PRP obj 3\n. . punct 3\n");
+    CHECK_STR(name_of("official", 0), "Tarrin");
+    CHECK_STR(entity_of("official", 0)->role, "Front official");
+    CHECK(entity_of("Front", 1) == entity_of("Front", 0));
+    CHECK_STR(name_of("official", 1), "An official in the Front");
+    CHECK(entity_of("official", 1)->type == HS_UNNAMED && !entity_of("official", 1)->named);
+    CHECK(entity_of("official", 2) == entity_of("official", 1));
+    CHECK_STR(name_of("officials", 0), "Two officials");
+    done();
+}
+
+static void states_by_adjective(void)
+{
+    read_report("Qatar NNP nsubj 2 L\nspoke VBD root 0 - speak\n. . punct 2\n\n"
+                "The DT det 3\nQatari JJ amod 3\nminister NN nsubj 4\nspoke VBD root 0 - speak\n. . punct 4\n\n"
+                "The DT det 3\nItalian JJ amod 3\nminister NN nsubj 4\nspoke VBD root 0 - speak\n. . punct 4\n\n"
+                "The DT det 2\nminister NN nsubj 5\nof IN case 4\nQatar NNP nmod 2 L\nleft VBD root 0 - leave\n. . punct 5\n");
+    CHECK(entity_of("minister", 1) != entity_of("minister", 0));
+    CHECK(entity_of("minister", 2) == entity_of("minister", 0));
+    CHECK(entity_of("Qatar", 1) == entity_of("Qatar", 0));
+    CHECK(entity_of("Qatar", 0)->type == HS_PLACE);
+    done();
+}
+
+/* ---- together, documents, pronouns ------------------------------------------------------------ */
+
+static void couples(void)
+{
+    read_report("Vasland NNP nsubj 4 L\nand CC cc 3\nKorvia NNP conj 1 L\nsigned VBD root 0 - sign\n. . punct 4\n\n"
+                "They PRP nsubj 2\nsaid VBD root 0 - say\nno UH ccomp 2\n. . punct 2\n\n"
+                "Both DT det 2\nsides NNS nsubj 3 - side\nleft VBD root 0 - leave\n. . punct 3\n");
+    CHECK_STR(name_of("Vasland", 0), "Vasland and Korvia");
+    CHECK_STR(name_of("Korvia", 0), "Korvia");
+    CHECK(entity_of("They", 0) == entity_of("Vasland", 0));
+    CHECK(entity_of("sides", 0) == entity_of("Vasland", 0));
+    CHECK(entity_of("They", 0)->named);
+    done();
+}
+
+static void documents(void)
+{
+    read_report("They PRP nsubj 2\nsaw VBD root 0 - see\na DT det 5\nnew JJ amod 5\ndraft NN obj 2\n. . punct 2\n\n"
+                "The DT det 2\ndraft NN nsubj 3\nnames VBZ root 0 - name\nthe DT det 5\nbridges NNS obj 3 - bridge\n. . punct 3\n\n"
+                "It PRP nsubj 2\nsays VBZ root 0 - say\nno UH ccomp 2\n. . punct 2\n");
+    CHECK(entity_of("draft", 0) == entity_of("draft", 1));
+    CHECK(entity_of("It", 0) == entity_of("draft", 0));
+    CHECK(entity_of("draft", 0)->type == HS_DOCUMENT);
+    CHECK_STR(name_of("They", 0), NULL);
+    done();
+}
+
+/* In a quotation: the speaker is not "he" there, and nobody yet is "we". */
+static void pronouns_in_quotations(void)
+{
+    read_report("Marden NNP nsubj 2 P\nmet VBD root 0 - meet\nOren NNP obj 2 P\n. . punct 2\n\n"
+                "\" `` punct 4\nHe PRP nsubj 4\nis VBZ cop 4 - be\nlate JJ ccomp 8\n, , punct 4\n\" '' punct 4\n"
+                "Marden NNP nsubj 8 P\nsaid VBD root 0 - say\n. . punct 8\n\n"
+                "\" `` punct 4\nWe PRP nsubj 4\nare VBP cop 4 - be\nlate JJ ccomp 8\n, , punct 4\n\" '' punct 4\n"
+                "he PRP nsubj 8\nsaid VBD root 0 - say\n. . punct 8\n");
+    CHECK_STR(name_of("He", 0), "Oren");
+    CHECK_STR(name_of("he", 0), "Marden");
+    const hs_mention *we = mention_at(fixture_find(&f, "We"));
+    CHECK(we && we->kind == HS_PRONOUN && we->entity == HS_NONE);
+    done();
+}
+
+static void expletive(void)
+{
+    read_report("It PRP expl 3\nwas VBD aux:pass 3 - be\nreported VBN root 0 - report\nthat IN mark 6\nMarden NNP nsubj 6 P\n"
+                "left VBD ccomp 3 - leave\n. . punct 3\n");
+    CHECK(mention_at(0) == NULL);
+    done();
+}
+
+static void empty_report(void)
+{
+    read_report("");
+    CHECK(who.n_mentions == 0 && who.n_entities == 0);
+    fixture_close(&f);
+}
+
+int main(void)
+{
+    hs_model model;
+    hs_error err = { 0 };
+    if (hs_model_open(hs_model_en(), &model, &err) || hs_mention_open(&model, &lexicons, &err)) {
+        printf("%s\n", err.message);
+        return 2;
+    }
+    RUN(apposition);
+    RUN(apposition_hung_wrong);
+    RUN(titles);
+    RUN(spokeswoman);
+    RUN(two_of_a_surname);
+    RUN(surname_before_full_name);
+    RUN(letters);
+    RUN(outlets);
+    RUN(body_and_its_people);
+    RUN(states_by_adjective);
+    RUN(couples);
+    RUN(documents);
+    RUN(pronouns_in_quotations);
+    RUN(expletive);
+    RUN(empty_report);
+    return check_done();
+}
