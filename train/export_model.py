@@ -48,6 +48,7 @@ def export(checkpoint, path):
         "language": "en", "features": features.VERSION, "trained": datetime.date.today().isoformat(),
         "encoder": "4 layers of bidirectional SRU, 128 a direction", "sources": saved.get("sources", SOURCES),
         "development_scores": saved["scores"]}))
+    out.floats("features", [features.VERSION])
     out.text("labels.upos", "\n".join(tagset.UPOS))
     out.text("labels.xpos", "\n".join(tagset.XPOS))
     out.text("labels.relation", "\n".join(tagset.RELATIONS))

@@ -30,6 +30,8 @@ hs_status hs_parse_open(const hs_model *model, hs_parser **out, hs_error *err)
     if (!parser) return hs_fail(err, HS_EMEMORY, 0, "no memory for the parser");
     hs_status status = hs_model_need(model, "parse.root", ROOT, sizeof(float), &root, err);
     parser->root = root.data;
+    if (status == HS_OK)
+        status = hs_tag_check_labels(model, "labels.relation", hs_relation_names, HS_N_RELATION, err);
     if (status == HS_OK) status = hs_matrix_open(model, "parse", ALL, HS_STATE, &parser->project, err);
     if (status == HS_OK) status = hs_matrix_open(model, "bilinear", ARC, ARC, &parser->bilinear, err);
     if (status == HS_OK)

@@ -6,7 +6,7 @@
 #include "base/arena.h"
 #include "base/slice.h"
 
-#define HS_FEATURES 1        /* version; "features" in the model's meta section */
+#define HS_FEATURES 1        /* version; the model's section "features" must agree */
 
 /* Hashed tables: suffixes of 4, 3, 2 bytes, prefix of 3, shape. Rows and floats a row. */
 #define HS_FORM_TABLES(X) \

@@ -79,7 +79,7 @@ static hs_status open_lines(const hs_model *model, const char *name, hs_slice *t
     return HS_OK;
 }
 
-static hs_status check_labels(const hs_model *model, const char *name, const char *const *want,
+hs_status hs_tag_check_labels(const hs_model *model, const char *name, const char *const *want,
                               uint32_t n_want, hs_error *err)
 {
     hs_slice text;
@@ -126,11 +126,21 @@ static hs_status open_rules(hs_tagger *tagger, const hs_model *model, hs_error *
     return HS_OK;
 }
 
+static hs_status check_features(const hs_model *model, hs_error *err)
+{
+    const float *version;
+    HS_TRY(open_floats(model, "features", 1, &version, err));
+    if (*version == (float)HS_FEATURES) return HS_OK;
+    return hs_fail(err, HS_EMODEL, 0, "the model was trained on word features of version %d, this program "
+                   "has version %d: train the model again", (int)*version, HS_FEATURES);
+}
+
 static hs_status open_all(hs_tagger *tagger, const hs_model *model, hs_error *err)
 {
-    HS_TRY(check_labels(model, "labels.upos", hs_upos_names, HS_N_UPOS, err));
-    HS_TRY(check_labels(model, "labels.xpos", hs_xpos_names, HS_N_XPOS, err));
-    HS_TRY(check_labels(model, "labels.name", hs_name_names, HS_N_NAME, err));
+    HS_TRY(check_features(model, err));
+    HS_TRY(hs_tag_check_labels(model, "labels.upos", hs_upos_names, HS_N_UPOS, err));
+    HS_TRY(hs_tag_check_labels(model, "labels.xpos", hs_xpos_names, HS_N_XPOS, err));
+    HS_TRY(hs_tag_check_labels(model, "labels.name", hs_name_names, HS_N_NAME, err));
     HS_TRY(open_table(model, "word", 0, WORD_WIDTH, &tagger->word, err));
 #define OPEN(id, name, rows, width) \
     HS_TRY(open_table(model, name, rows, width, &tagger->form[HS_FORM_##id], err));

@@ -26,6 +26,10 @@ typedef struct hs_tags {
 hs_status hs_tag_open(const hs_model *model, hs_tagger **out, hs_error *err);
 void      hs_tag_close(hs_tagger *tagger);
 
+/* The section of label names, one a line, must be `want`. Fails with HS_EMODEL. */
+hs_status hs_tag_check_labels(const hs_model *model, const char *name, const char *const *want,
+                              uint32_t n_want, hs_error *err);
+
 /* For tests: computes on another of the machine's paths, with the same result. */
 void hs_tag_choose_path(hs_tagger *tagger, hs_path path);
 

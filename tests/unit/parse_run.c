@@ -140,6 +140,53 @@ static void odd_input_gives_trees(void)
     CHECK(analyse(&none).tags.width > 0);
 }
 
+static int opens(const unsigned char *bytes, size_t size)
+{
+    hs_model damaged;
+    hs_tagger *t = NULL;
+    hs_parser *p = NULL;
+    hs_error err = { 0 };
+    int good = !hs_model_open((hs_blob){ bytes, size }, &damaged, &err) &&
+               !hs_tag_open(&damaged, &t, &err) && !hs_parse_open(&damaged, &p, &err);
+    CHECK(good == (err.message[0] == 0));
+    hs_parse_close(p);
+    hs_tag_close(t);
+    return good;
+}
+
+static int is_needed(const char *name)
+{
+    static const char *const mine[] = { "features", "labels.", "word", "suffix", "prefix", "shape",
+                                        "sru", "heads", "parse", "bilinear", "relation" };
+    if (hs_ends(hs_str(name), ".b")) return 0;      /* a matrix may do without a bias */
+    for (size_t i = 0; i < sizeof mine / sizeof *mine; i++)
+        if (hs_starts(hs_str(name), mine[i])) return 1;
+    return 0;
+}
+
+/* Each section of the language model is missed when it goes by another name. */
+static void missing_sections_are_refused(void)
+{
+    size_t room = (model.size + 63) / 64 * 64;
+    unsigned char *copy = aligned_alloc(64, room);
+    memcpy(copy, model.bytes, model.size);
+    CHECK(opens(copy, model.size));
+    uint32_t n_needed = 0;
+    for (uint32_t i = 0; i < model.n_sections; i++) {
+        hs_section section;
+        unsigned char *name = copy + 64 + 32 * (size_t)i;
+        if (!is_needed(hs_model_section(&model, i, &section))) continue;
+        n_needed++;
+        name[0] ^= 0x20;
+        uint64_t sum = hs_model_checksum(copy, model.size);
+        for (int k = 0; k < 8; k++) copy[24 + k] = (unsigned char)(sum >> 8 * k);
+        CHECK(!opens(copy, model.size));
+        name[0] ^= 0x20;
+    }
+    CHECK(n_needed >= 40);
+    free(copy);
+}
+
 int main(void)
 {
     hs_error err;
@@ -154,6 +201,7 @@ int main(void)
     RUN(all_paths_agree);
     RUN(neighbours_do_not_matter);
     RUN(odd_input_gives_trees);
+    RUN(missing_sections_are_refused);
     hs_parse_close(parser);
     hs_tag_close(tagger);
     hs_arena_free(&arena);
