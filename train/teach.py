@@ -1,4 +1,5 @@
 """Universal Dependencies for the silver sentences, as earlier trainings of the same data see them."""
+import dataclasses
 import sys
 
 import torch
@@ -27,7 +28,7 @@ def mean(scores):
 
 @torch.no_grad()
 def teach(sentences, paths, vocabulary, least=0.8):
-    """Replaces tags and trees by the mean of the teachers'; keeps sentences whose arcs they are sure of."""
+    """Copies with tags and trees after the mean of the teachers, of sentences whose arcs they are sure of."""
     nets, kept = load_teachers(paths, vocabulary), []
     labels = vocabulary.labels
     for group in batches([Example(s, vocabulary) for s in sentences], 4000, False):
@@ -42,10 +43,10 @@ def teach(sentences, paths, vocabulary, least=0.8):
         relation = mean([net.parser.labels(x, rows, 0) for net, x in pairs]).argmax(1).tolist()
         at = b.at.tolist()
         for e, first, last in zip(group, at, at[1:]):
-            s, part = e.source, slice(first, last)
+            part = slice(first, last)
             if sure[part].mean() < least:
                 continue
-            s.silver, s.heads = False, head[part].tolist()
+            s = dataclasses.replace(e.source, silver=False, heads=head[part].tolist())
             s.upos, s.xpos = ([labels[k][i] for i in t[part]] for k, t in zip(("upos", "xpos"), tags))
             s.lemmas = [features.apply_rule(labels["lemma"][i], w) for i, w in zip(tags[2][part], s.words)]
             s.relations = [labels["deprel"][i] for i in relation[part]]

@@ -28,17 +28,17 @@ def parse_loss(parser, states, b, rate):
     return loss, cross(parser.labels(states, b.head_rows, rate), b.labels[2])
 
 
-def loss_of(net, b, silver, args):
+def loss_of(net, b, kind, args):
     """silver: CoreNLP's trees, with heads of their own; what teachers made counts as gold, but less."""
     states = net.encode(b.rows, b.at, b.sentence)
-    own = silver and not args.teacher
-    arc, label = parse_loss(net.silver_parser if own else net.parser, states, b, net.dropout)
+    silver = kind == "silver"
+    arc, label = parse_loss(net.silver_parser if silver else net.parser, states, b, net.dropout)
     ner = cross(net.ner(states), b.labels[4])
-    if own:
+    if silver:
         return args.silver_weight * (arc + label + 0.3 * cross(net.silver_xpos(states), b.labels[1]) + ner)
     tags = cross(net.upos(states), b.labels[0]) + cross(net.xpos(states), b.labels[1])
     loss = arc + label + 0.5 * tags + 0.4 * cross(net.lemma(states), b.labels[3])
-    return args.silver_weight * (loss + ner) if silver else loss + 0.3 * ner
+    return args.silver_weight * (loss + ner) if kind == "taught" else loss + 0.3 * ner
 
 
 @torch.no_grad()
@@ -76,7 +76,8 @@ def arguments():
     p.add_argument("--silver-analysis", help="CoreNLP's analysis of them")
     p.add_argument("--silver-tokens", type=int, default=100000, help="silver words an epoch")
     p.add_argument("--silver-weight", type=float, default=0.5)
-    p.add_argument("--teacher", nargs="*", help="checkpoints whose trees replace CoreNLP's")
+    p.add_argument("--teacher", nargs="*", default=[],
+                   help="checkpoints: their trees of as many silver words an epoch are learnt as well")
     p.add_argument("--out", required=True, help="folder of the checkpoint, model.pt")
     p.add_argument("--encoder", default="sru", choices=("sru", "window"))
     p.add_argument("--layers", type=int, default=4)
@@ -99,29 +100,34 @@ def main():
     silver = conllu.read_silver(args.silver_text, args.silver_analysis) if args.silver_text else []
     vocabulary = Vocabulary(gold, silver)
     silver = [s for s in silver if len(s.words) <= 80]
-    if args.teacher:
-        silver = teach(silver, args.teacher, vocabulary)
+    taught = teach(silver, args.teacher, vocabulary) if args.teacher else []
     sizes = {k: len(v) for k, v in vocabulary.labels.items()}
     print(sizes, len(vocabulary.words), "words", flush=True)
-    gold, silver = ([Example(s, vocabulary, 4) for s in data] for data in (gold, silver))
+    data = {kind: [Example(s, vocabulary, 4) for s in sentences]
+            for kind, sentences in (("gold", gold), ("silver", silver), ("taught", taught))}
     dev = {os.path.basename(f): [Example(s, vocabulary) for s in conllu.read_conllu(f)] for f in args.dev}
-    print(sum(e.n for e in gold), "gold", sum(e.n for e in silver), "silver tokens", flush=True)
+    print({kind: sum(e.n for e in examples) for kind, examples in data.items()}, "words", flush=True)
     net = Network(len(vocabulary.words), sizes, args.encoder, args.layers, args.dropout)
-    train(net, gold, silver, dev, vocabulary, args)
+    train(net, data, dev, vocabulary, args)
 
 
-def plan(gold, silver, args):
-    """The batches of one epoch: (batch, is silver), mixed."""
-    todo = [(g, False) for g in batches(gold, args.batch, True)]
-    if silver:
-        random.shuffle(silver)
-        picked, n = [], 0
-        for e in silver:
-            if n >= args.silver_tokens:
-                break
-            picked.append(e)
-            n += e.n
-        todo += [(g, True) for g in batches(picked, args.batch, True)]
+def sample(examples, size):
+    random.shuffle(examples)
+    n = 0
+    for i, e in enumerate(examples):
+        if n >= size:
+            return examples[:i]
+        n += e.n
+    return examples
+
+
+def plan(data, args):
+    """The batches of one epoch, mixed, each with its kind: all of gold and a sample of the others."""
+    todo = [(g, "gold") for g in batches(data["gold"], args.batch, True)]
+    for kind in ("silver", "taught"):
+        if data[kind]:
+            picked = sample(data[kind], args.silver_tokens)
+            todo += [(g, kind) for g in batches(picked, args.batch, True)]
     random.shuffle(todo)
     return todo
 
@@ -143,17 +149,17 @@ class Average:
         return found
 
 
-def train(net, gold, silver, dev, vocabulary, args):
+def train(net, data, dev, vocabulary, args):
     optimiser = torch.optim.AdamW(net.parameters(), lr=args.rate, betas=(0.9, 0.95), weight_decay=1e-4)
     average, began, step, scores = Average(net), time.time(), 0, {}
     for epoch in range(1, args.epochs + 1):
-        todo, total = plan(gold, silver, args), []
-        for k, (group, is_silver) in enumerate(todo):
+        todo, total = plan(data, args), []
+        for k, (group, kind) in enumerate(todo):
             done = (epoch - 1 + k / len(todo)) / args.epochs
             rise, fall = min(1, (step + 1) / args.warmup), 0.5 * (1 + np.cos(np.pi * done))
             for g in optimiser.param_groups:
                 g["lr"] = args.rate * rise * max(0.01, fall)
-            loss = loss_of(net, Batch(group, True, vocabulary.counts), is_silver, args)
+            loss = loss_of(net, Batch(group, True, vocabulary.counts), kind, args)
             optimiser.zero_grad()
             loss.backward()
             torch.nn.utils.clip_grad_norm_(net.parameters(), 5.0)
@@ -161,7 +167,7 @@ def train(net, gold, silver, dev, vocabulary, args):
             step += 1
             if step % 5 == 0:
                 average.follow(net, step)
-            if not is_silver:
+            if kind == "gold":
                 total.append(loss.item())
         if dev and (epoch % 5 == 0 or epoch in (1, args.epochs)):
             scores = average.scores(net, dev, vocabulary)
