@@ -13,19 +13,39 @@
 
 enum { STEP = 2 * HS_PANEL };             /* int16 values of one column pair in a panel */
 
-typedef void product(const int16_t *panel, const int16_t *x, uint32_t columns, uint32_t n,
-                     int32_t *out);       /* out[n][HS_PANEL] */
+/* One panel times n rows of x. */
+typedef struct task {
+    const int16_t *panel, *x;
+    const float *by;         /* [n] scale of each row of x */
+    const float *scale, *bias;   /* [HS_PANEL] of the panel's rows */
+    float *out;              /* n rows of HS_PANEL, `stride` floats apart */
+    uint32_t columns, n, stride;
+} task;
+
+typedef void product(const task *t);
 
 /* ---- the same product on four kinds of machine ---------------------------------------- */
 
-static void product_plain(const int16_t *panel, const int16_t *x, uint32_t columns, uint32_t n,
-                          int32_t *out)
+static inline const int16_t *row_of(const task *t, uint32_t i)
 {
-    for (uint32_t i = 0; i < n; i++, x += columns, out += HS_PANEL) {
-        memset(out, 0, HS_PANEL * sizeof *out);
-        for (uint32_t k = 0; k < columns / 2; k++)
-            for (uint32_t j = 0; j < HS_PANEL; j++)
-                out[j] += panel[k * STEP + 2 * j] * x[2 * k] + panel[k * STEP + 2 * j + 1] * x[2 * k + 1];
+    return t->x + (size_t)(i < t->n ? i : t->n - 1) * t->columns;
+}
+
+/* Sums to floats: here, and in the same three steps in each vector unit's own words. */
+static inline void finish(const task *t, uint32_t i, const int32_t *sum)
+{
+    float *to = t->out + (size_t)i * t->stride;
+    for (uint32_t j = 0; j < HS_PANEL; j++) to[j] = (float)sum[j] * (t->by[i] * t->scale[j]) + t->bias[j];
+}
+
+static void product_plain(const task *t)
+{
+    for (uint32_t i = 0; i < t->n; i++) {
+        const int16_t *x = row_of(t, i), *w = t->panel;
+        int32_t sum[HS_PANEL] = { 0 };
+        for (uint32_t k = 0; k < t->columns; k += 2, w += STEP)
+            for (uint32_t j = 0; j < HS_PANEL; j++) sum[j] += w[2 * j] * x[k] + w[2 * j + 1] * x[k + 1];
+        finish(t, i, sum);
     }
 }
 
@@ -38,70 +58,86 @@ static inline int32_t pair_at(const int16_t *x)
     return pair;
 }
 
-static void product_sse2(const int16_t *panel, const int16_t *x, uint32_t columns, uint32_t n,
-                         int32_t *out)
+static void product_sse2(const task *t)
 {
-    for (uint32_t i = 0; i < n; i++, x += columns, out += HS_PANEL) {
+    for (uint32_t i = 0; i < t->n; i++) {
+        const int16_t *x = row_of(t, i);
         __m128i sum[4];
         for (int j = 0; j < 4; j++) sum[j] = _mm_setzero_si128();
-        for (uint32_t k = 0; k < columns / 2; k++) {
-            const __m128i *w = (const __m128i *)(const void *)(panel + k * STEP);
-            __m128i pair = _mm_set1_epi32(pair_at(x + 2 * k));
+        for (uint32_t k = 0; k < t->columns; k += 2) {
+            const __m128i *w = (const __m128i *)(const void *)(t->panel + k * HS_PANEL);
+            __m128i pair = _mm_set1_epi32(pair_at(x + k));
             for (int j = 0; j < 4; j++)
                 sum[j] = _mm_add_epi32(sum[j], _mm_madd_epi16(_mm_loadu_si128(w + j), pair));
         }
-        for (int j = 0; j < 4; j++) _mm_storeu_si128((__m128i *)(void *)out + j, sum[j]);
+        int32_t all[HS_PANEL];
+        for (int j = 0; j < 4; j++) _mm_storeu_si128((__m128i *)(void *)all + j, sum[j]);
+        finish(t, i, all);
     }
+}
+
+__attribute__((target("avx2")))
+static inline void finish_avx2(const task *t, uint32_t i, uint32_t j, __m256i sum)
+{
+    __m256 by = _mm256_mul_ps(_mm256_set1_ps(t->by[i]), _mm256_loadu_ps(t->scale + j));
+    __m256 y = _mm256_add_ps(_mm256_mul_ps(_mm256_cvtepi32_ps(sum), by), _mm256_loadu_ps(t->bias + j));
+    _mm256_storeu_ps(t->out + (size_t)i * t->stride + j, y);
 }
 
 /* Four rows at a time, so that each load of weights serves four products. */
 __attribute__((target("avx2")))
-static void product_avx2(const int16_t *panel, const int16_t *x, uint32_t columns, uint32_t n,
-                         int32_t *out)
+static void product_avx2(const task *t)
 {
-    for (uint32_t i = 0; i < n; i += 4) {
+    for (uint32_t i = 0; i < t->n; i += 4) {
         const int16_t *row[4];
-        for (uint32_t r = 0; r < 4; r++) row[r] = x + (size_t)(i + r < n ? i + r : n - 1) * columns;
+        for (uint32_t r = 0; r < 4; r++) row[r] = row_of(t, i + r);
         __m256i low[4], high[4];
         for (int r = 0; r < 4; r++) low[r] = high[r] = _mm256_setzero_si256();
-        for (uint32_t k = 0; k < columns / 2; k++) {
-            const __m256i *w = (const __m256i *)(const void *)(panel + k * STEP);
+        for (uint32_t k = 0; k < t->columns; k += 2) {
+            const __m256i *w = (const __m256i *)(const void *)(t->panel + k * HS_PANEL);
             __m256i w0 = _mm256_loadu_si256(w), w1 = _mm256_loadu_si256(w + 1);
 #pragma GCC unroll 4
             for (int r = 0; r < 4; r++) {
-                __m256i pair = _mm256_set1_epi32(pair_at(row[r] + 2 * k));
+                __m256i pair = _mm256_set1_epi32(pair_at(row[r] + k));
                 low[r] = _mm256_add_epi32(low[r], _mm256_madd_epi16(w0, pair));
                 high[r] = _mm256_add_epi32(high[r], _mm256_madd_epi16(w1, pair));
             }
         }
-        for (uint32_t r = 0; r < 4 && i + r < n; r++) {
-            __m256i *to = (__m256i *)(void *)(out + (size_t)(i + r) * HS_PANEL);
-            _mm256_storeu_si256(to, low[r]);
-            _mm256_storeu_si256(to + 1, high[r]);
+        for (uint32_t r = 0; r < 4 && i + r < t->n; r++) {
+            finish_avx2(t, i + r, 0, low[r]);
+            finish_avx2(t, i + r, 8, high[r]);
         }
     }
 }
 
 __attribute__((target("avx512f,avx512bw,avx512vnni")))
-static void product_avx512(const int16_t *panel, const int16_t *x, uint32_t columns, uint32_t n,
-                           int32_t *out)
+static inline void finish_avx512(const task *t, uint32_t i, __m512i sum)
+{
+    __m512 by = _mm512_mul_ps(_mm512_set1_ps(t->by[i]), _mm512_loadu_ps(t->scale));
+    __m512 y = _mm512_add_ps(_mm512_mul_ps(_mm512_cvtepi32_ps(sum), by), _mm512_loadu_ps(t->bias));
+    _mm512_storeu_ps(t->out + (size_t)i * t->stride, y);
+}
+
+/* Twelve rows at a time: as many sums as hide the latency of the multiplication. */
+__attribute__((target("avx512f,avx512bw,avx512vnni")))
+static void product_avx512(const task *t)
 {
     enum { ROWS = 12 };
-    for (uint32_t i = 0; i < n; i += ROWS) {
+    for (uint32_t i = 0; i < t->n; i += ROWS) {
         const int16_t *row[ROWS];
-        for (uint32_t r = 0; r < ROWS; r++) row[r] = x + (size_t)(i + r < n ? i + r : n - 1) * columns;
+        for (uint32_t r = 0; r < ROWS; r++) row[r] = row_of(t, i + r);
         __m512i sum[ROWS];
 #pragma GCC unroll 12
         for (int r = 0; r < ROWS; r++) sum[r] = _mm512_setzero_si512();
-        for (uint32_t k = 0; k < columns / 2; k++) {
-            __m512i w = _mm512_loadu_si512(panel + k * STEP);
+        for (uint32_t k = 0; k < t->columns; k += 2) {
+            __m512i w = _mm512_loadu_si512(t->panel + k * HS_PANEL);
 #pragma GCC unroll 12
             for (int r = 0; r < ROWS; r++)
-                sum[r] = _mm512_dpwssd_epi32(sum[r], w, _mm512_set1_epi32(pair_at(row[r] + 2 * k)));
+                sum[r] = _mm512_dpwssd_epi32(sum[r], w, _mm512_set1_epi32(pair_at(row[r] + k)));
         }
 #pragma GCC unroll 12
         for (uint32_t r = 0; r < ROWS; r++)
-            if (i + r < n) _mm512_storeu_si512(out + (size_t)(i + r) * HS_PANEL, sum[r]);
+            if (i + r < t->n) finish_avx512(t, i + r, sum[r]);
     }
 }
 
@@ -215,20 +251,14 @@ hs_rows hs_rows_quantise(const float *x, uint32_t n, uint32_t columns, int limit
 
 void hs_matrix_multiply(const hs_matrix *m, const hs_rows *rows, float *out)
 {
-    enum { TILE = 48 };                   /* rows whose sums are kept in the first-level cache */
-    int32_t sums[TILE * HS_PANEL];
-    product *multiply = products[m->path];
+    enum { TILE = 48 };                   /* rows of activations that the first-level cache holds */
     for (uint32_t first = 0; first < rows->n; first += TILE) {
         uint32_t n = rows->n - first < TILE ? rows->n - first : TILE;
         for (uint32_t j = 0; j < m->padded; j += HS_PANEL) {
-            multiply(m->packed + (size_t)j * m->columns, rows->at + (size_t)first * m->columns,
-                     m->columns, n, sums);
-            for (uint32_t i = 0; i < n; i++) {
-                float *to = out + (size_t)(first + i) * m->padded + j;
-                float by = rows->scale[first + i];
-                for (uint32_t r = 0; r < HS_PANEL; r++)
-                    to[r] = (float)sums[i * HS_PANEL + r] * (by * m->scale[j + r]) + m->bias[j + r];
-            }
+            task t = { m->packed + (size_t)j * m->columns, rows->at + (size_t)first * m->columns,
+                       rows->scale + first, m->scale + j, m->bias + j,
+                       out + (size_t)first * m->padded + j, m->columns, n, m->padded };
+            products[m->path](&t);
         }
     }
 }
