@@ -10,16 +10,18 @@ from network import Network
 
 
 def load_teachers(paths, vocabulary):
-    nets = []
+    nets, rules = [], None
     for path in paths:
         saved = torch.load(path, map_location="cpu")
-        if saved["words"] != vocabulary.words or saved["labels"] != vocabulary.labels:
+        same = all(saved["labels"][k] == vocabulary.labels[k] for k in ("upos", "xpos", "deprel"))
+        if saved["words"] != vocabulary.words or not same:
             raise SystemExit(f"{path} was not trained on the same data")
-        sizes = {k: len(v) for k, v in vocabulary.labels.items()}
+        sizes = {k: len(v) for k, v in saved["labels"].items()}
         net = Network(len(vocabulary.words), sizes, saved["args"]["encoder"], saved["args"]["layers"])
         net.load_state_dict(saved["weights"])
         nets.append(net.eval())
-    return nets
+        rules = rules or saved["labels"]["lemma"]
+    return nets, rules
 
 
 def mean(scores):
@@ -29,8 +31,7 @@ def mean(scores):
 @torch.no_grad()
 def teach(sentences, paths, vocabulary, least=0.8):
     """Copies with tags and trees after the mean of the teachers, of sentences whose arcs they are sure of."""
-    nets, kept = load_teachers(paths, vocabulary), []
-    labels = vocabulary.labels
+    (nets, rules), labels, kept = load_teachers(paths, vocabulary), vocabulary.labels, []
     for group in batches([Example(s, vocabulary) for s in sentences], 4000, False):
         b = Batch(group, False, vocabulary.counts)
         states = [net.encode(b.rows, b.at, b.sentence) for net in nets]
@@ -38,8 +39,8 @@ def teach(sentences, paths, vocabulary, least=0.8):
         arcs = mean([net.parser.arcs(x, b.grid, 0) for net, x in pairs])
         sure, head = (x[b.grid >= 0] for x in arcs.max(2))
         rows = b.rows_of(head)
-        tags = [mean([getattr(net, k)(x) for net, x in pairs]).argmax(1).tolist()
-                for k in ("upos", "xpos", "lemma")]
+        tags = [mean([getattr(net, k)(x) for net, x in pairs]).argmax(1).tolist() for k in ("upos", "xpos")]
+        lemma = nets[0].lemma(states[0]).argmax(1).tolist()
         relation = mean([net.parser.labels(x, rows, 0) for net, x in pairs]).argmax(1).tolist()
         at = b.at.tolist()
         for e, first, last in zip(group, at, at[1:]):
@@ -48,7 +49,7 @@ def teach(sentences, paths, vocabulary, least=0.8):
                 continue
             s = dataclasses.replace(e.source, silver=False, heads=head[part].tolist())
             s.upos, s.xpos = ([labels[k][i] for i in t[part]] for k, t in zip(("upos", "xpos"), tags))
-            s.lemmas = [features.apply_rule(labels["lemma"][i], w) for i, w in zip(tags[2][part], s.words)]
+            s.lemmas = [features.apply_rule(rules[i], w) for i, w in zip(lemma[part], s.words)]
             s.relations = [labels["deprel"][i] for i in relation[part]]
             kept.append(s)
     print(f"teachers are sure of {len(kept)} of {len(sentences)} sentences", file=sys.stderr)

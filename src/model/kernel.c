@@ -13,13 +13,14 @@
 
 enum { STEP = 2 * HS_PANEL };             /* int16 values of one column pair in a panel */
 
-/* One panel times n rows of x. */
+/* One panel times n rows of x; with `two`, which only the widest path takes, the next as well. */
 typedef struct task {
     const int16_t *panel, *x;
     const float *by;         /* [n] scale of each row of x */
     const float *scale, *bias;   /* [HS_PANEL] of the panel's rows */
     float *out;              /* n rows of HS_PANEL, `stride` floats apart */
     uint32_t columns, n, stride;
+    bool two;
 } task;
 
 typedef void product(const task *t);
@@ -111,33 +112,42 @@ static void product_avx2(const task *t)
 }
 
 __attribute__((target("avx512f,avx512bw,avx512vnni")))
-static inline void finish_avx512(const task *t, uint32_t i, __m512i sum)
+static inline void finish_avx512(const task *t, uint32_t i, uint32_t j, __m512i sum)
 {
-    __m512 by = _mm512_mul_ps(_mm512_set1_ps(t->by[i]), _mm512_loadu_ps(t->scale));
-    __m512 y = _mm512_add_ps(_mm512_mul_ps(_mm512_cvtepi32_ps(sum), by), _mm512_loadu_ps(t->bias));
-    _mm512_storeu_ps(t->out + (size_t)i * t->stride, y);
+    __m512 by = _mm512_mul_ps(_mm512_set1_ps(t->by[i]), _mm512_loadu_ps(t->scale + j));
+    __m512 y = _mm512_add_ps(_mm512_mul_ps(_mm512_cvtepi32_ps(sum), by), _mm512_loadu_ps(t->bias + j));
+    _mm512_storeu_ps(t->out + (size_t)i * t->stride + j, y);
 }
 
-/* Twelve rows at a time: as many sums as hide the latency of the multiplication. */
+/* Eight rows and two panels at a time: sums enough to hide the latency of the products, and few
+ * enough pointers for the registers there are. */
 __attribute__((target("avx512f,avx512bw,avx512vnni")))
 static void product_avx512(const task *t)
 {
-    enum { ROWS = 12 };
+    enum { ROWS = 8 };
+    const int16_t *first = t->panel, *second = first + (t->two ? t->columns * HS_PANEL : 0);
     for (uint32_t i = 0; i < t->n; i += ROWS) {
         const int16_t *row[ROWS];
         for (uint32_t r = 0; r < ROWS; r++) row[r] = row_of(t, i + r);
-        __m512i sum[ROWS];
-#pragma GCC unroll 12
-        for (int r = 0; r < ROWS; r++) sum[r] = _mm512_setzero_si512();
+        __m512i left[ROWS], right[ROWS];
+#pragma GCC unroll 8
+        for (int r = 0; r < ROWS; r++) left[r] = right[r] = _mm512_setzero_si512();
         for (uint32_t k = 0; k < t->columns; k += 2) {
-            __m512i w = _mm512_loadu_si512(t->panel + k * HS_PANEL);
-#pragma GCC unroll 12
-            for (int r = 0; r < ROWS; r++)
-                sum[r] = _mm512_dpwssd_epi32(sum[r], w, _mm512_set1_epi32(pair_at(row[r] + k)));
+            __m512i w0 = _mm512_loadu_si512(first + k * HS_PANEL);
+            __m512i w1 = _mm512_loadu_si512(second + k * HS_PANEL);
+#pragma GCC unroll 8
+            for (int r = 0; r < ROWS; r++) {
+                __m512i pair = _mm512_set1_epi32(pair_at(row[r] + k));
+                left[r] = _mm512_dpwssd_epi32(left[r], w0, pair);
+                right[r] = _mm512_dpwssd_epi32(right[r], w1, pair);
+            }
         }
-#pragma GCC unroll 12
-        for (uint32_t r = 0; r < ROWS; r++)
-            if (i + r < t->n) finish_avx512(t, i + r, sum[r]);
+#pragma GCC unroll 8
+        for (uint32_t r = 0; r < ROWS; r++) {
+            if (i + r >= t->n) break;
+            finish_avx512(t, i + r, 0, left[r]);
+            if (t->two) finish_avx512(t, i + r, HS_PANEL, right[r]);
+        }
     }
 }
 
@@ -254,10 +264,11 @@ void hs_matrix_multiply(const hs_matrix *m, const hs_rows *rows, float *out)
     enum { TILE = 48 };                   /* rows of activations that the first-level cache holds */
     for (uint32_t first = 0; first < rows->n; first += TILE) {
         uint32_t n = rows->n - first < TILE ? rows->n - first : TILE;
-        for (uint32_t j = 0; j < m->padded; j += HS_PANEL) {
+        for (uint32_t j = 0; j < m->padded; j += m->path == HS_PATH_AVX512 ? 2 * HS_PANEL : HS_PANEL) {
             task t = { m->packed + (size_t)j * m->columns, rows->at + (size_t)first * m->columns,
                        rows->scale + first, m->scale + j, m->bias + j,
-                       out + (size_t)first * m->padded + j, m->columns, n, m->padded };
+                       out + (size_t)first * m->padded + j, m->columns, n, m->padded,
+                       m->path == HS_PATH_AVX512 && j + HS_PANEL < m->padded };
             products[m->path](&t);
         }
     }
