@@ -58,7 +58,11 @@ void hs_parse_choose_path(hs_parser *parser, hs_path path)
     parser->project.path = parser->bilinear.path = parser->relation.path = path;
 }
 
-static float leaky(float x) { return x > 0.0f ? x : 0.1f * x; }
+/* x where positive, else x / 10; without a branch, because the sign is as good as random. */
+static float leaky(float x)
+{
+    return 0.55f * x + 0.45f * hs_float_of(hs_bits_of(x) & 0x7FFFFFFFu);
+}
 
 /* Part `from` of the n words' projections, with the leaky rectifier that arcs have. */
 static float *gather(const float *all, uint32_t from, uint32_t n, uint32_t width, float *to)
