@@ -343,7 +343,8 @@ static void find_medium(finding *f)
     for (uint32_t i = t->child_first[h]; i < t->child_first[h + 1]; i++) {
         uint32_t c = t->child[i], m = f->s->who->of_head[c];
         if (t->relation[c] != HS_REL_OBL || m == HS_NONE || !has_case(t, c, in)) continue;
-        if (f->s->who->entities[f->s->who->mentions[m].entity].type != HS_MEDIUM) continue;
+        uint32_t entity = f->s->who->mentions[m].entity;
+        if (entity == HS_NONE || f->s->who->entities[entity].type != HS_MEDIUM) continue;
         f->raw.source = hs_cue_phrase(f->s, c, f->group);
         return;
     }

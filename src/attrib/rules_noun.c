@@ -140,7 +140,9 @@ static uint32_t relay_source(const hs_scene *s, uint32_t verb)
         uint32_t c = t->child[i], m = s->who->of_head[c], k = hs_tree_child(t, c, HS_REL_CASE);
         if (t->relation[c] != HS_REL_OBL && t->relation[c] != HS_REL_OBL_AGENT) continue;
         if (k == HS_NONE || m == HS_NONE) continue;
-        uint8_t type = s->who->entities[s->who->mentions[m].entity].type;
+        uint32_t entity = s->who->mentions[m].entity;
+        if (entity == HS_NONE) continue;
+        uint8_t type = s->who->entities[entity].type;
         if (hs_tree_is(t, k, "by") || type == HS_MEDIUM) return c;
         bool place = hs_tree_is(t, k, "in") || hs_tree_is(t, k, "on");
         if (best == HS_NONE && place && type != HS_PLACE) best = c;
