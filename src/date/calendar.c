@@ -4,6 +4,7 @@
 #include "date/calendar.h"
 
 #include <math.h>
+#include <stdlib.h>
 
 /* ---- sun and moon ---------------------------------------------------------------------- */
 
@@ -131,6 +132,7 @@ static rule read_rule(hs_slice text)
         r.number = read_number(&rest);
         return r;
     }
+    if (hs_is(r.name, "date")) return r;
     r.month = read_number(&rest);
     if (rest.n && rest.at[0] == '-') r.day = -read_number(&rest);
     r.number = read_number(&rest);
@@ -149,6 +151,31 @@ static int32_t islamic_in(rule r, int32_t from, int32_t to, int32_t *last)
         return day;
     }
     return HS_NO_DAY;
+}
+
+enum { HALF_ISLAMIC = 177 };
+static const char *const eids[] = { "islamic 10-01", "islamic 12-10" };
+
+static int32_t nearest_eid(int32_t day, int32_t *last)
+{
+    int32_t ends[2], best = HS_NO_DAY;
+    for (int i = 0; i < 2; i++) {
+        rule r = read_rule(hs_str(eids[i]));
+        int32_t feast = islamic_in(r, day - HALF_ISLAMIC, day + HALF_ISLAMIC, &ends[i]);
+        if (feast == HS_NO_DAY) continue;
+        if (best == HS_NO_DAY || abs(feast - day) < abs(best - day)) best = feast;
+    }
+    return *last = best;
+}
+
+/* "date 2001-09-11" */
+static int32_t one_day(hs_slice text)
+{
+    char iso[16] = "";
+    uint32_t blank = hs_find(text, " ");
+    if (blank == HS_NONE || text.n - blank - 1 >= sizeof iso) return HS_NO_DAY;
+    memcpy(iso, text.at + blank + 1, text.n - blank - 1);
+    return hs_day_parse(iso);
 }
 
 static int32_t solar_feast(rule r, int32_t year)
@@ -179,6 +206,11 @@ int32_t hs_calendar_feast(hs_slice text, int32_t year, int32_t *last)
     int32_t day;
     *last = HS_NO_DAY;
     if (year < 1 || year > 9998) return HS_NO_DAY;
+    if (hs_is(r.name, "date")) {
+        day = one_day(text);
+        return *last = day != HS_NO_DAY && hs_day_date(day).year == year ? day : HS_NO_DAY;
+    }
+    if (hs_is(text, "eid")) r = read_rule(hs_str(eids[0]));
     int32_t first = hs_day_number((hs_date){ year, 1, 1 });
     if (hs_is(r.name, "islamic"))
         return islamic_in(r, first, hs_day_number((hs_date){ year, 12, 31 }), last);
@@ -198,7 +230,9 @@ int32_t hs_calendar_nearest(hs_slice text, int32_t day, int32_t *last)
     int32_t year = hs_day_date(day).year, best = HS_NO_DAY;
     rule r = read_rule(text);
     *last = HS_NO_DAY;
-    if (hs_is(r.name, "islamic")) return islamic_in(r, day - 177, day + 177, last);
+    if (hs_is(r.name, "islamic")) return islamic_in(r, day - HALF_ISLAMIC, day + HALF_ISLAMIC, last);
+    if (hs_is(text, "eid")) return nearest_eid(day, last);
+    if (hs_is(r.name, "date")) return *last = one_day(text);
     for (int32_t y = year - 1; y <= year + 1; y++) {
         int32_t end, feast = hs_calendar_feast(text, y, &end);
         if (feast == HS_NO_DAY) continue;

@@ -7,10 +7,12 @@
  *   pascha 0               days from Orthodox Easter        (Meeus, Julian)
  *   islamic 10-01          by the new moon as seen from Mecca: the true day may differ by one
  *   islamic 09             a whole month
+ *   eid                    whichever of islamic 10-01 and 12-10 is nearer
  *   hebrew 07-15           7 is Tishri, 1 is Nisan
  *   moon 01-21 +0          days from the first new moon (in China) on or after a day
  *   diwali                 the last evening of the old moon from the middle of October
  *   equinox                the day of the March equinox in Iran
+ *   date 2001-09-11        one day of history
  */
 #ifndef HS_DATE_CALENDAR_H
 #define HS_DATE_CALENDAR_H

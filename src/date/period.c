@@ -62,7 +62,7 @@ hs_period hs_period_shift(hs_period p, int32_t n)
         return (hs_period){ p.unit, HS_NO_DAY };
     if (!months) {
         int64_t day = (int64_t)p.first + (int64_t)n * (p.unit == HS_UNIT_DAY ? 1 : 7);
-        if (day < first_of(1, 1) || day > first_of(9999, 12)) day = HS_NO_DAY;
+        if (day < first_of(1, 1) || day > first_of(9999, 12) + 30) day = HS_NO_DAY;
         return (hs_period){ p.unit, (int32_t)day };
     }
     hs_date date = hs_day_date(p.first);

@@ -77,7 +77,7 @@ static const feast known[] = {
     { "moon 01-21 0", "2024-02-10" }, { "moon 01-21 -1", "2024-02-09" },
     { "diwali", "2019-10-27" }, { "diwali", "2022-10-24" }, { "diwali", "2023-11-12" },
     { "equinox", "2021-03-21" }, { "equinox", "2024-03-20" },
-    { "after 11-22 4", "2024-11-28" }, { "after 09-01 1", "2024-09-02" }, { "fixed 12-25", "2024-12-25" },
+    { "date 2001-09-11", "2001-09-11" }, { "after 11-22 4", "2024-11-28" }, { "after 09-01 1", "2024-09-02" }, { "fixed 12-25", "2024-12-25" },
 };
 
 static void feasts_fall_on_their_days(void)
@@ -90,6 +90,14 @@ static void feasts_fall_on_their_days(void)
         CHECK(hs_calendar_nearest(hs_str(known[i].rule), day + 60, &last) == day);
         CHECK(hs_calendar_nearest(hs_str(known[i].rule), day - 60, &last) == day);
     }
+}
+
+static void eid_is_the_nearer_of_two(void)
+{
+    int32_t last;
+    CHECK(hs_calendar_nearest(hs_str("eid"), day_of("2024-05-01"), &last) == day_of("2024-04-10"));
+    CHECK(hs_calendar_nearest(hs_str("eid"), day_of("2024-06-01"), &last) == day_of("2024-06-16"));
+    CHECK(last == day_of("2024-06-16"));
 }
 
 static void months_of_other_calendars_follow_each_other(void)
@@ -129,6 +137,7 @@ int main(void)
     RUN(values_of_periods);
     RUN(no_period_beyond_the_calendar);
     RUN(feasts_fall_on_their_days);
+    RUN(eid_is_the_nearer_of_two);
     RUN(months_of_other_calendars_follow_each_other);
     RUN(a_rule_that_is_none_has_no_day);
     return check_done();

@@ -68,6 +68,20 @@ static const value_case cases[] = {
     { "Families meet for <Passover> .", "DATE 2024-04-23" },
     { "Families meet for <Nowruz> .", "DATE 2024-03-20" },
     { "Shops closed for <Lunar New Year> .", "DATE 2024-02-10" },
+    { "Shops will close for <Eid> .", "DATE 2024-04-10" },
+    { "It was built after <the 9/11 attacks> .", "DATE 2001-09-11" },
+    { "The fire began at <2 a.m. local time (0100 GMT) on Sunday> .", "TIME 2024-03-10T02:00" },
+    { "She has led it for <the past year and a half> .", "DURATION P1Y6M" },
+    { "He wrote it in <1720> .", "DATE 1720" },
+    { "Rain fell <the night of March 2> .", "TIME 2024-03-02TNI" },
+    { "They met at <the end of last year> .", "DATE 2023" },
+    { "The mill opened in <the '80s> .", "DATE 198" },
+    { "It was <two and a half years ago> .", "DATE 2021-09" },
+    { "The <third-quarter> loss grew .", "DATE 2023-Q3" },
+    { "They pay $5 <a month> .", "SET P1M" },
+    { "She comes <every two weeks> .", "SET P2W" },
+    { "It rained <the following night> .", "TIME 2024-03-16TNI" },
+    { "It holds for <two or three days> .", "DURATION P2D" },
 };
 
 static const char *const types[] = { "DATE", "TIME", "DURATION", "SET" };
