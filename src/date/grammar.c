@@ -178,9 +178,7 @@ uint32_t hs_match_holiday(const hs_scan *s, uint32_t i, hs_sense *sense)
 
 /* ---- the choice --------------------------------------------------------------------- */
 
-typedef uint32_t family(const hs_scan *, uint32_t, hs_sense *);
-
-static uint32_t longest_of(const hs_scan *s, uint32_t i, family *const *families, uint32_t n,
+static uint32_t longest_of(const hs_scan *s, uint32_t i, hs_family *const *families, uint32_t n,
                            hs_sense *sense)
 {
     uint32_t best = i;
@@ -195,7 +193,7 @@ static uint32_t longest_of(const hs_scan *s, uint32_t i, family *const *families
 
 static uint32_t match_date(const hs_scan *s, uint32_t i, hs_sense *sense)
 {
-    static family *const families[] = { hs_match_calendar, hs_match_numeric, hs_match_part,
+    static hs_family *const families[] = { hs_match_calendar, hs_match_numeric, hs_match_part,
         hs_match_year, hs_match_weekday, hs_match_deictic, hs_match_holiday };
     return longest_of(s, i, families, sizeof families / sizeof *families, sense);
 }
@@ -298,7 +296,7 @@ static uint32_t match_edge(const hs_scan *s, uint32_t i, hs_sense *sense)
 /* "more than two years", "around Nov. 1": a hedge belongs to the expression. */
 static uint32_t match_hedged(const hs_scan *s, uint32_t i, hs_sense *sense)
 {
-    static family *const families[] = { hs_match_shift, hs_match_duration, hs_match_clock };
+    static hs_family *const families[] = { hs_match_shift, hs_match_duration, hs_match_clock };
     hs_slice value;
     uint32_t j = hs_date_phrase(s, &s->lexicons->fixed, i, &value);
     if (j == i || !hs_starts(value, "hedge")) return i;
@@ -315,7 +313,7 @@ static uint32_t match_hedged(const hs_scan *s, uint32_t i, hs_sense *sense)
 
 uint32_t hs_date_match(const hs_scan *s, uint32_t i, hs_sense *sense)
 {
-    static family *const families[] = { match_moment, match_edge, match_hedged, hs_match_shift,
+    static hs_family *const families[] = { match_moment, match_edge, match_hedged, hs_match_shift,
         hs_match_set, hs_match_fixed, hs_match_duration };
     return longest_of(s, i, families, sizeof families / sizeof *families, sense);
 }

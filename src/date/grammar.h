@@ -66,18 +66,21 @@ uint32_t hs_date_half(const hs_scan *scan, uint32_t i, hs_count *count);
 uint32_t hs_date_year(const hs_scan *scan, uint32_t i, int32_t *year);
 uint32_t hs_date_phrase(const hs_scan *scan, const hs_lexicon *lexicon, uint32_t i, hs_slice *value);
 
-uint32_t hs_match_calendar(const hs_scan *scan, uint32_t i, hs_sense *sense);  /* "March 10, 2024" */
-uint32_t hs_match_numeric(const hs_scan *scan, uint32_t i, hs_sense *sense);   /* "2024-03-10" */
-uint32_t hs_match_part(const hs_scan *scan, uint32_t i, hs_sense *sense);      /* of a year: "the third quarter of 2019" */
-uint32_t hs_match_year(const hs_scan *scan, uint32_t i, hs_sense *sense);      /* "1990s", "fiscal 1989" */
-uint32_t hs_match_weekday(const hs_scan *scan, uint32_t i, hs_sense *sense);
-uint32_t hs_match_deictic(const hs_scan *scan, uint32_t i, hs_sense *sense);   /* "last week", "today" */
-uint32_t hs_match_clock(const hs_scan *scan, uint32_t i, hs_sense *sense);     /* "5 p.m." */
-uint32_t hs_match_holiday(const hs_scan *scan, uint32_t i, hs_sense *sense);
-uint32_t hs_match_shift(const hs_scan *scan, uint32_t i, hs_sense *sense);     /* "two days later" */
-uint32_t hs_match_duration(const hs_scan *scan, uint32_t i, hs_sense *sense);
-uint32_t hs_match_set(const hs_scan *scan, uint32_t i, hs_sense *sense);
-uint32_t hs_match_fixed(const hs_scan *scan, uint32_t i, hs_sense *sense);
+typedef uint32_t hs_family(const hs_scan *scan, uint32_t i, hs_sense *sense);
+
+hs_family
+    hs_match_calendar,   /* "March 10, 2024" */
+    hs_match_numeric,    /* "2024-03-10" */
+    hs_match_part,       /* "the third quarter of 2019" */
+    hs_match_year,       /* "1990s", "fiscal 1989" */
+    hs_match_weekday,    /* "next Monday" */
+    hs_match_deictic,    /* "last week", "today" */
+    hs_match_clock,      /* "5 p.m. GMT" */
+    hs_match_holiday,    /* "the eve of Purim" */
+    hs_match_shift,      /* "two days later" */
+    hs_match_duration,   /* "more than a decade" */
+    hs_match_set,        /* "every day" */
+    hs_match_fixed;      /* "right now" */
 
 /* An empty sense of the form. */
 hs_sense hs_sense_new(hs_form form, uint8_t unit);
