@@ -47,6 +47,8 @@ typedef struct matcher {
 static bool is_mark(const char *text, uint32_t at, uint32_t end, uint32_t c, quote_mark *m)
 {
     bool twice = at + 1 < end && text[at + 1] == text[at];
+    if (c == '\'' && twice && at + 2 < end && text[at + 2] == '\'')    /* closes two, or opens two */
+        twice = at + 3 < end && hs_is_letter(text[at + 3]);
     switch (c) {
     case '"':                                   m->glyph = STRAIGHT; m->side = EITHER; return true;
     case '\'': m->glyph = twice ? TICKS : SINGLE; m->side = EITHER; m->n = twice ? 2 : 1; return true;
@@ -57,8 +59,14 @@ static bool is_mark(const char *text, uint32_t at, uint32_t end, uint32_t c, quo
     case 0x201E: case 0x201F:                   m->glyph = CURLY; m->side = LEFT; return true;
     case 0xAB: m->glyph = ANGLES; m->side = EITHER; return true;
     case 0xBB: m->glyph = ANGLES; m->side = EITHER; return true;
-    case 0x2018: case 0x91: case 0x2039:        m->glyph = SINGLE; m->side = LEFT; return true;
-    case 0x2019: case 0x92: case 0x203A:        m->glyph = SINGLE; m->side = RIGHT; return true;
+    case 0x2018: case 0x2019:
+        twice = end - at >= 6 && memcmp(text + at, text + at + 3, 3) == 0;
+        m->glyph = twice ? TICKS : SINGLE;
+        m->side = c == 0x2018 ? LEFT : RIGHT;
+        m->n = twice ? 6 : 3;
+        return true;
+    case 0x91: case 0x2039:                     m->glyph = SINGLE; m->side = LEFT; return true;
+    case 0x92: case 0x203A:                     m->glyph = SINGLE; m->side = RIGHT; return true;
     default: return false;
     }
 }
@@ -102,13 +110,15 @@ static void place(const char *text, hs_span s, uint32_t before, quote_mark *m)
               !(bare_s || dropped);
 }
 
-/* True for the apostrophe of '60s, and for the one before n in "rock 'n' roll". */
+/* True for the apostrophes of '60s, of "van 't Hooft" and before n in "rock 'n' roll". */
 static bool is_elision(const char *text, uint32_t end, const quote_mark *m)
 {
     uint32_t at = m->at + m->n;
-    if (at + 1 < end && hs_is_digit(text[at]) && hs_is_digit(text[at + 1]))
+    if (at + 1 >= end) return false;
+    if (hs_is_digit(text[at]) && hs_is_digit(text[at + 1]))
         return at + 2 == end || text[at + 2] == 's' || !hs_is_digit(text[at + 2]);
-    return at + 1 < end && text[at] == 'n' && !hs_is_letter(text[at + 1]) && text[at + 1] != ' ';
+    if (text[at] == 'n' && text[at + 1] != ' ' && !hs_is_letter(text[at + 1])) return true;
+    return hs_is_lower(text[at]) && text[at] != 'a' && (text[at + 1] == ' ' || text[at + 1] == '-');
 }
 
 static void collect(const matcher *q, mark_list *marks, hs_arena *arena)
@@ -154,7 +164,7 @@ static uint32_t find_open(const matcher *q, glyph g)
 {
     for (uint32_t d = q->depth; d > 0; d--)
         if (q->glyphs[d - 1] == g) return d;
-    if (g == SINGLE || g == ANGLES) return 0;
+    if (g == ANGLES) return 0;
     for (uint32_t d = q->depth; d > 0; d--)
         if (q->glyphs[d - 1] != SINGLE && q->glyphs[d - 1] != ANGLES) return d;
     return 0;
@@ -180,7 +190,9 @@ static uint32_t back_over_blanks(const char *text, uint32_t begin, uint32_t end)
 
 static void take_single(matcher *q, const quote_mark *m)
 {
-    uint32_t open = find_open(q, SINGLE), end = m->at + m->n;
+    /* An apostrophe closes no quotation over an open one inside it. */
+    uint32_t open = q->depth && q->glyphs[q->depth - 1] == SINGLE ? q->depth : 0;
+    uint32_t end = m->at + m->n;
     bool may_close = m->closes && m->side != LEFT && (m->sure || !m->closed_later);
     if (open && may_close) close_to(q, open, m->at, end, true);
     else if (!open && m->opens && m->side != RIGHT &&

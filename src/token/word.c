@@ -400,7 +400,11 @@ static uint32_t marks_end(const splitter *s, uint32_t begin, hs_stop *stop)
     if (c == 0x2026) *stop = HS_STOP_DOTS;
     if ((c == '#' || c == '@') && body_at(s, begin + 1) && !hs_is_digit(next))
         return body_end(s, begin + 1);
-    if ((c == '\'' || c == '`') && next == (char)c) return begin + 2;
+    bool closes_two = c == '\'' && next == '\'' && byte_at(s, begin + 2) == '\'' &&
+                      !hs_is_letter(byte_at(s, begin + 3));  /* a single mark, then a double one */
+    if ((c == '\'' || c == '`') && next == (char)c && !closes_two) return begin + 2;
+    if ((c == 0x2018 || c == 0x2019) && s->chunk_end - begin >= 6 &&
+        memcmp(s->text + begin, s->text + begin + 3, 3) == 0) return begin + 6;
     if (c && c < 0x80 && strchr("-*=_~+<>#", (char)c))
         return run_of(s, begin, (char[]){ (char)c, 0 });
     return begin + n;

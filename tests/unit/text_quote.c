@@ -52,6 +52,10 @@ static void single_marks(void)
     CHECK_STR(shown("'We won't go,' he said. 'Not now.'"), "|We won't go,|Not now.");
     CHECK_STR(shown("\u2018It\u2019s the officials\u2019 plan,\u2019 he said."),
               "|It\u2019s the officials\u2019 plan,");
+    CHECK_STR(shown("''He said 'we go,''' she said. '''Go' is what he said,'' she said."),
+              "|He said 'we go,'|^we go,|'Go' is what he said,|^Go");
+    CHECK_STR(shown("Van 't Hooft: \"He said 'go'. We go.\""), "|He said 'go'. We go.|^go");
+    CHECK_STR(shown("Van 'Thooft: \"He said 'go'. We go.\""), "|He said 'go'. We go.|^go");
     CHECK_STR(shown("the officials' plan and the workers' union"), "");
     CHECK_STR(shown("It's John's, isn't it? In the '60s, rock 'n' roll."), "");
     CHECK_STR(shown("He is 5'10\" tall, she 5\u20192\"."), "");
