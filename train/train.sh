@@ -1,29 +1,30 @@
 #!/bin/sh
-# train.sh - trains the language model from the raw data and writes models/en.weights.hsm.
+# train.sh - trains the language model from the raw data.
 #
-# usage: train/train.sh DATA [FOLDER]
+# usage: [EPOCHS=36] train/train.sh DATA [OUT.hsm]
 #
-#   DATA     a folder with ud/ewt-*.conllu, ud/gum-*.conllu, polnear/train.jsonl and
-#            polnear/corenlp-train.jsonl.gz (see train/README.md)
-#   FOLDER   where checkpoint and log go (build/train)
+#   DATA      a folder with ud/ewt-*.conllu, ud/gum-*.conllu, polnear/train.jsonl and
+#             polnear/corenlp-train.jsonl.gz (see train/README.md)
+#   OUT.hsm   the weights (models/en.weights.hsm); checkpoint and log are in build/train
 #
 # One core, about 40 minutes. The same data, torch and processor give the same file.
 set -eu
+data=$(realpath "${1:?say where the data is: train/train.sh DATA}")
+out=$(realpath -m "${2:-$(dirname "$0")/../models/en.weights.hsm}")
 cd "$(dirname "$0")/.."
-data=${1:?say where the data is: train/train.sh DATA}
-folder=${2:-build/train}
+work=build/train
 export OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1
-mkdir -p "$folder"
+mkdir -p "$work"
 
-/usr/bin/python3 train/train_tagger.py --out "$folder" --epochs 40 \
+/usr/bin/python3 train/train_tagger.py --out "$work" --epochs "${EPOCHS:-36}" \
     --train "$data/ud/ewt-train.conllu" "$data/ud/gum-train.conllu" \
     --dev "$data/ud/ewt-dev.conllu" "$data/ud/gum-dev.conllu" \
     --silver-text "$data/polnear/train.jsonl" --silver-analysis "$data/polnear/corenlp-train.jsonl.gz" \
-    >"$folder/log"
-/usr/bin/python3 train/export_model.py "$folder/model.pt" models/en.weights.hsm
+    >"$work/log"
+/usr/bin/python3 train/export_model.py "$work/model.pt" "$out"
 
 cmake --preset release >/dev/null
 cmake --build --preset release --target ud-eval >/dev/null
 for set in ewt gum; do
-    build/release/tools/ud-eval models/en.weights.hsm "$data/ud/$set-dev.conllu" >"$folder/$set-dev.conllu"
+    build/release/tools/ud-eval "$out" "$data/ud/$set-dev.conllu" >"$work/$set-dev.conllu"
 done

@@ -13,7 +13,6 @@ import conllu
 import features
 from data import Batch, Example, Vocabulary, batches
 from network import Network
-from teach import teach
 
 
 def cross(scores, gold):
@@ -29,7 +28,7 @@ def parse_loss(parser, states, b, rate):
 
 
 def loss_of(net, b, kind, args):
-    """silver: CoreNLP's trees, with heads of their own; what teachers made counts as gold, but less."""
+    """The weighted sum of the tasks' losses; silver, CoreNLP's trees and tags, has heads of its own."""
     states = net.encode(b.rows, b.at, b.sentence)
     silver = kind == "silver"
     arc, label = parse_loss(net.silver_parser if silver else net.parser, states, b, net.dropout)
@@ -38,7 +37,7 @@ def loss_of(net, b, kind, args):
         return args.silver_weight * (arc + label + 0.3 * cross(net.silver_xpos(states), b.labels[1]) + ner)
     tags = cross(net.upos(states), b.labels[0]) + cross(net.xpos(states), b.labels[1])
     loss = arc + label + 0.5 * tags + 0.4 * cross(net.lemma(states), b.labels[3])
-    return args.silver_weight * (loss + ner) if kind == "taught" else loss + 0.3 * ner
+    return loss + 0.3 * ner
 
 
 @torch.no_grad()
@@ -76,12 +75,10 @@ def arguments():
     p.add_argument("--silver-analysis", help="CoreNLP's analysis of them")
     p.add_argument("--silver-tokens", type=int, default=100000, help="silver words an epoch")
     p.add_argument("--silver-weight", type=float, default=0.5)
-    p.add_argument("--teacher", nargs="*", default=[],
-                   help="checkpoints: their trees of as many silver words an epoch are learnt as well")
     p.add_argument("--out", required=True, help="folder of the checkpoint, model.pt")
     p.add_argument("--encoder", default="sru", choices=("sru", "window"))
     p.add_argument("--layers", type=int, default=4)
-    p.add_argument("--epochs", type=int, default=40)
+    p.add_argument("--epochs", type=int, default=36)
     p.add_argument("--batch", type=int, default=1500, help="words a step")
     p.add_argument("--rate", type=float, default=2.5e-3)
     p.add_argument("--warmup", type=int, default=200, help="steps over which the learning rate rises")
@@ -100,11 +97,10 @@ def main():
     silver = conllu.read_silver(args.silver_text, args.silver_analysis) if args.silver_text else []
     vocabulary = Vocabulary(gold, silver)
     silver = [s for s in silver if len(s.words) <= 80]
-    taught = teach(silver, args.teacher, vocabulary) if args.teacher else []
     sizes = {k: len(v) for k, v in vocabulary.labels.items()}
     print(sizes, len(vocabulary.words), "words", flush=True)
     data = {kind: [Example(s, vocabulary, 4) for s in sentences]
-            for kind, sentences in (("gold", gold), ("silver", silver), ("taught", taught))}
+            for kind, sentences in (("gold", gold), ("silver", silver))}
     dev = {os.path.basename(f): [Example(s, vocabulary) for s in conllu.read_conllu(f)] for f in args.dev}
     print({kind: sum(e.n for e in examples) for kind, examples in data.items()}, "words", flush=True)
     net = Network(len(vocabulary.words), sizes, args.encoder, args.layers, args.dropout)
@@ -122,12 +118,11 @@ def sample(examples, size):
 
 
 def plan(data, args):
-    """The batches of one epoch, mixed, each with its kind: all of gold and a sample of the others."""
+    """The batches of one epoch, mixed, each with its kind: all of gold and a sample of silver."""
     todo = [(g, "gold") for g in batches(data["gold"], args.batch, True)]
-    for kind in ("silver", "taught"):
-        if data[kind]:
-            picked = sample(data[kind], args.silver_tokens)
-            todo += [(g, kind) for g in batches(picked, args.batch, True)]
+    if data["silver"]:
+        picked = sample(data["silver"], args.silver_tokens)
+        todo += [(g, "silver") for g in batches(picked, args.batch, True)]
     random.shuffle(todo)
     return todo
 
