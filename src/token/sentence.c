@@ -22,33 +22,40 @@ typedef struct finder {
 
 static hs_slice form(const finder *f, uint32_t i) { return hs_cut(f->text, f->word[i].span); }
 
-static bool is_any(hs_slice w, const char *const *marks)
+/* The character of a word that is one mark, or the same one twice; 0 for others. */
+static uint32_t mark_of(hs_slice w)
 {
-    for (; *marks; marks++)
-        if (hs_is(w, *marks)) return true;
-    return false;
+    uint32_t n, c = hs_utf8_get(w.at, &n);
+    if (w.n == n) return c;
+    return w.n == 2 && w.at[1] == w.at[0] ? c : 0;
 }
 
 static bool is_quote_mark(hs_slice w)
 {
-    static const char *const marks[] = { "\"", "'", "''", "\u201D", "\u2019", "\u00BB", "\u203A",
-                                         "\u201C", "\u2018", "\u00AB", "``", "`", NULL };
-    return is_any(w, marks);
+    switch (mark_of(w)) {
+    case '"': case '\'': case '`': case 0xAB: case 0xBB: case 0x2039: case 0x203A:
+    case 0x2018: case 0x2019: case 0x201C: case 0x201D: case 0x201E: return true;
+    default: return false;
+    }
 }
 
 static bool is_closing(hs_slice w)
 {
-    static const char *const marks[] = { ")", "]", "}", "\"", "'", "''", "\u201D", "\u2019",
-                                         "\u00BB", "\u203A", NULL };
-    return is_any(w, marks);
+    switch (mark_of(w)) {
+    case ')': case ']': case '}': case '"': case '\'':
+    case 0xBB: case 0x203A: case 0x2019: case 0x201D: return true;
+    default: return false;
+    }
 }
 
 static bool is_opening(hs_slice w)
 {
-    static const char *const marks[] = { "(", "[", "{", "\"", "'", "``", "`", "''", "\u201C",
-                                         "\u2018", "\u00AB", "\u2039", "\u201E", "-", "--",
-                                         "\u2013", "\u2014", "*", "\u2022", NULL };
-    return is_any(w, marks);
+    switch (mark_of(w)) {
+    case '(': case '[': case '{': case '"': case '\'': case '`': case '-': case '*':
+    case 0xAB: case 0x2039: case 0x2018: case 0x201C: case 0x201E:
+    case 0x2013: case 0x2014: case 0x2022: return true;
+    default: return false;
+    }
 }
 
 /* True where a quotation begins with the word: its mark opens, however it is spaced. */
