@@ -1,7 +1,7 @@
 /* dump_words.c - the words, sentences, segments and quotations of a text, for measuring.
  *
- *     dump_words -q < FILE     only how many there are
- *     dump_words < FILE        "P KIND BEGIN END", "S BEGIN END", "W BEGIN END", "Q ..." lines
+ *     dump-words -q < FILE     only how many there are
+ *     dump-words < FILE        "P KIND BEGIN END", "S BEGIN END", "W BEGIN END", "Q ..." lines
  *
  * A form feed line "\f" in the input separates texts; each one's offsets begin anew after a
  * line "T".
@@ -54,7 +54,7 @@ int main(int argc, char **argv)
     hs_error err;
     if (hs_model_open(hs_model_en(), &model, &err) != HS_OK ||
         hs_text_open(&model, &lexicons, &err) != HS_OK || setjmp(no_memory)) {
-        fprintf(stderr, "dump_words: %s\n", err.message);
+        fprintf(stderr, "dump-words: %s\n", err.message);
         return 1;
     }
     size_t size = 0, room = 1 << 20, got;

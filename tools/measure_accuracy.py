@@ -81,6 +81,14 @@ def dates(options, scratch):
         yield f'### {name}\n\n' + block(score(options, 'score_timex.py', path, pred))
 
 
+def words(options):
+    """Words and sentences of raw text; UDPipe 1 on the test sets is in docs/peers.md."""
+    sets = [f'{options.shared}/data/ud/{name}.conllu' for name in ('ewt-dev', 'gum-dev')]
+    done = subprocess.run([sys.executable, f'{TOP}/train/eval_tokens.py', f'{options.build}/tools/dump-words', *sets],
+                          check=True, capture_output=True, text=True)
+    yield '## Words and sentences, Universal Dependencies, raw text\n\n' + block(done.stdout.rstrip())
+
+
 def trees(options):
     """Tags and trees on the treebanks' own words, beside what docs/peers.md measured there."""
     yield '## Tags and trees, Universal Dependencies, words given\n'
@@ -106,13 +114,13 @@ def main():
     parser.add_argument('--build', default=f'{TOP}/build/release')
     parser.add_argument('--to', default=f'{TOP}/docs/accuracy.md')
     options = parser.parse_args()
-    subprocess.run(['cmake', '--build', options.build, '--target', 'hearsay-cli', 'ud-eval'], check=True,
+    subprocess.run(['cmake', '--build', options.build, '--target', 'hearsay-cli', 'ud-eval', 'dump-words'], check=True,
                    stdout=subprocess.DEVNULL)
     options.ud_eval = f'{options.build}/tools/ud-eval'
     with tempfile.TemporaryDirectory() as scratch:
         parts = ['# What is found, and how much of it\n',
                  PREFACE,
-                 *trees(options), *attribution(options, scratch), *dates(options, scratch)]
+                 *words(options), *trees(options), *attribution(options, scratch), *dates(options, scratch)]
     open(options.to, 'w', encoding='utf8').write('\n'.join(parts))
     print(f'{options.to} written')
 
