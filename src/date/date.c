@@ -1,5 +1,6 @@
 /* date.c - walks the sentences: atoms, expressions, values; see date.h. */
 #include "date/date.h"
+#include "date/outlook.h"
 #include "date/resolve.h"
 
 typedef HS_VECTOR(hs_when) when_list;
@@ -34,104 +35,6 @@ static hs_scan scan_sentence(const hs_date_lexicons *lexicons, const hs_tree *tr
     s.bare_at = bare_at;
     s.atom_of = atom_of;
     return s;
-}
-
-static bool is_cue(const hs_scan *s, uint32_t i)
-{
-    const hs_atom *a = hs_atom_at(s, i);
-    bool to = hs_atom_is(s, i + 1, HS_IS(TO));
-    if (a->kinds & HS_IS(BE)) return to;                 /* "is to", "were to" */
-    return a->kinds & HS_IS(FUTURE) && (to || !(a->kinds & HS_IS(WEAK)));
-}
-
-static bool ends_clause(const hs_atom *a)
-{
-    return a->mark && a->mark != '-' && a->mark != '\'' && a->mark != '$';
-}
-
-/* The word of the expression whose head lies outside it. */
-static uint32_t top_word(const hs_tree *t, uint32_t first, uint32_t last)
-{
-    for (uint32_t i = first; i <= last; i++)
-        if (t->head[i] == HS_NONE || t->head[i] < first || t->head[i] > last) return i;
-    return first;
-}
-
-/* The nearest verb above the word; HS_NONE where there is none. */
-static uint32_t governor(const hs_tree *t, uint32_t word)
-{
-    enum { STEPS = 6 };
-    for (int step = 0; step < STEPS; step++) {
-        word = t->head[word];
-        if (word == HS_NONE || t->upos[word] == HS_UPOS_VERB) return word;
-    }
-    return HS_NONE;
-}
-
-static bool looks_ahead(const hs_scan *s, uint32_t word)
-{
-    hs_slice value;
-    return hs_lexicon_find(&s->lexicons->units, hs_tree_form(s->tree, word), &value)
-        && hs_value_has(value, "future") && !hs_value_has(value, "weak");
-}
-
-/* True where the present tense of the verb means it: in headlines and captions it tells of the
- * past, and a past verb between it and the date hints at a wrong arc. */
-static bool is_told_now(const hs_tree *t, uint32_t word, uint32_t verb)
-{
-    uint32_t segment = t->sentences[t->sentence[verb]].segment;
-    if (segment >= t->n_segments || t->segments[segment].kind != HS_BODY) return false;
-    uint32_t first = word < verb ? word : verb, last = word < verb ? verb : word;
-    for (uint32_t i = first; i < last; i++)
-        if (t->xpos[i] == HS_XPOS_VBD) return false;
-    return true;
-}
-
-/* What the governing verb says: "would meet", "has scheduled" ahead, "met", "had met" back. */
-static hs_outlook outlook_by_tense(const hs_scan *s, uint32_t first, uint32_t last)
-{
-    const hs_tree *t = s->tree;
-    uint32_t top = top_word(t, first, last), verb = governor(t, top);
-    if (verb == HS_NONE) return HS_OPEN;
-    if (looks_ahead(s, verb)) return HS_AHEAD;
-    bool past = t->xpos[verb] == HS_XPOS_VBD, bare = true;
-    bool present = t->xpos[verb] == HS_XPOS_VBZ || t->xpos[verb] == HS_XPOS_VBP;
-    for (uint32_t c = t->child_first[verb]; c < t->child_first[verb + 1]; c++) {
-        uint32_t word = t->child[c];
-        if (t->xpos[word] == HS_XPOS_MD && looks_ahead(s, word)) return HS_AHEAD;
-        if (t->relation[word] != HS_REL_AUX && t->relation[word] != HS_REL_AUX_PASS) continue;
-        past = past || t->xpos[word] == HS_XPOS_VBD || hs_tree_is(t, word, "have");
-        bare = false;
-    }
-    if (past) return HS_BACK;
-    return present && bare && t->head[top] == verb && is_told_now(t, top, verb) ? HS_PRESENT : HS_OPEN;
-}
-
-/* Which way the clause looks that the expression [i, end) stands in: by its own words before
- * the expression, or, where it opens the sentence, after it. */
-static hs_outlook outlook(const hs_scan *s, uint32_t i, uint32_t end)
-{
-    enum { REACH = 10 };
-    uint32_t stop = i > REACH ? i - REACH : 0;
-    bool opens = i <= 1;
-    if (!opens && i && is_cue(s, i - 1)) return HS_AHEAD;     /* "until Monday" */
-    if (s->tree->xpos && s->tree->head) {
-        hs_outlook tense = outlook_by_tense(s, hs_atom_at(s, i)->word, hs_atom_at(s, end - 1)->word);
-        if (tense != HS_OPEN) return tense;
-    }
-    if (i && hs_atom_is(s, i - 1, HS_IS(LIMIT))) return HS_LIMIT;
-    for (uint32_t j = i; j-- > stop; ) {
-        if (is_cue(s, j)) return HS_AHEAD;
-        if (hs_atom_is(s, j, HS_IS(PAST_TENSE))) return HS_BACK;
-        if (ends_clause(hs_atom_at(s, j)) || hs_atom_is(s, j, HS_IS(AFTER))) break;
-    }
-    end += hs_atom_mark(s, end, ',');
-    for (uint32_t j = end; opens && j < end + REACH; j++) {
-        if (is_cue(s, j)) return HS_AHEAD;
-        if (hs_atom_is(s, j, HS_IS(PAST_TENSE))) return HS_BACK;
-        if (ends_clause(hs_atom_at(s, j))) break;
-    }
-    return HS_OPEN;
 }
 
 /* True where the word is part of a name that the tagger found: "June Arden", "USA Today". */
@@ -171,7 +74,7 @@ static void read_sentence(const hs_scan *s, hs_context *c, when_list *whens, hs_
         uint32_t end = hs_date_match(s, i, &sense);
         if (end == i) { i++; continue; }
         if (sense.form == HS_FORM_NONE || is_named(s, i, &sense)) { i = end; continue; }
-        c->outlook = outlook(s, i, end);
+        c->outlook = hs_date_outlook(s, i, end);
         if (hs_date_resolve(&sense, c, &reading)) {
             trust_apposition(s, end, &sense, c, &reading);
             hs_context_note(c, &sense, &reading);

@@ -2,13 +2,7 @@
 #ifndef HS_DATE_RESOLVE_H
 #define HS_DATE_RESOLVE_H
 
-#include "date/grammar.h"
-
-typedef enum hs_outlook {
-    HS_OPEN, HS_AHEAD, HS_BACK,
-    HS_PRESENT,              /* "the truce ends on Monday" */
-    HS_LIMIT                 /* "by March": ahead for a month, open for a day */
-} hs_outlook;
+#include "date/outlook.h"
 
 typedef struct hs_context {  /* what the report has said so far */
     int32_t   published;     /* HS_NO_DAY where unknown */
