@@ -114,9 +114,10 @@ static void print(const hs_tree *t, const hs_who *who)
     static const char *const kinds[] = { "name", "description", "pronoun" };
     for (uint32_t i = 0; i < who->n_mentions; i++) {
         const hs_mention *m = &who->mentions[i];
-        printf("mention\t%u\t%u\t%u\t%s\t%d\t%u\t%u\t", m->tokens.first, m->tokens.last - 1, m->head, kinds[m->kind],
-               m->entity == HS_NONE ? -1 : (int)m->entity, m->span.begin, m->span.end);
-        for (uint32_t at = m->span.begin; at < m->span.end; at++) putchar(hs_is_blank(t->text[at]) ? ' ' : t->text[at]);
+        printf("mention\t%u\t%u\t%u\t%s\t%d\t%u\t%u\t", m->tokens.first, m->tokens.last - 1, m->head,
+               kinds[m->kind], m->entity == HS_NONE ? -1 : (int)m->entity, m->span.begin, m->span.end);
+        for (uint32_t at = m->span.begin; at < m->span.end; at++)
+            putchar(hs_is_blank(t->text[at]) ? ' ' : t->text[at]);
         putchar('\n');
     }
     for (uint32_t i = 0; i < who->n_entities; i++) {
@@ -125,7 +126,8 @@ static void print(const hs_tree *t, const hs_who *who)
     }
 }
 
-static void print_pair(void *data, uint32_t phrase, uint32_t candidate, int column, const int *f, int n)
+static void print_pair(void *data, uint32_t phrase, uint32_t candidate, int column,
+                       const int *f, int n)
 {
     const hs_cast *c = data;
     const hs_phrase *p = &c->phrases.at[phrase], *q = &c->phrases.at[candidate];
@@ -139,13 +141,15 @@ static void print_tree(const hs_tree *t)
 {
     for (uint32_t w = 0; w < t->n; w++) {
         hs_slice form = hs_tree_form(t, w);
-        printf("%u\t%.*s\t%s\t%s\t%s\t%d\t%s\t%u\n", w, (int)form.n, form.at, t->lemma[w], hs_upos_names[t->upos[w]],
-               hs_xpos_names[t->xpos[w]], t->head[w] == HS_NONE ? -1 : (int)t->head[w],
+        printf("%u\t%.*s\t%s\t%s\t%s\t%d\t%s\t%u\n", w, (int)form.n, form.at, t->lemma[w],
+               hs_upos_names[t->upos[w]], hs_xpos_names[t->xpos[w]],
+               t->head[w] == HS_NONE ? -1 : (int)t->head[w],
                hs_relation_names[t->relation[w]], t->name[w]);
     }
 }
 
-static int run(const tools *tool, const char *mode, bool conllu, char *bytes, size_t size, hs_arena *arena, hs_arena *scratch)
+static int run(const tools *tool, const char *mode, bool conllu, char *bytes, size_t size,
+               hs_arena *arena, hs_arena *scratch)
 {
     report r = { 0 };
     hs_words words;
@@ -165,7 +169,8 @@ static int run(const tools *tool, const char *mode, bool conllu, char *bytes, si
         segments = layout.segments;
         n_segments = layout.n_segments;
         quotes = hs_text_quotes(text, segments, n_segments, &n_quotes, arena, scratch);
-        words = hs_token_split(&tool->text, text, segments, n_segments, quotes, n_quotes, arena, scratch);
+        words = hs_token_split(&tool->text, text, segments, n_segments, quotes, n_quotes, arena,
+                               scratch);
     }
     hs_tags tags = hs_tag_run(tool->tagger, text, &words, arena, scratch);
     hs_arcs arcs = hs_parse_run(tool->parser, &words, &tags, arena, scratch);
@@ -201,23 +206,33 @@ static hs_status open_tools(tools *t, hs_error *err)
     return hs_mention_open(&t->model, &t->mention, err);
 }
 
-int main(int argc, char **argv)
+/* One report within fresh arenas; its own function, so that nothing else is held when memory
+ * runs out. */
+static int run_safely(const tools *tool, const char *mode, bool conllu, char *bytes, size_t size)
 {
     jmp_buf out_of_memory;
-    hs_arena arena = { .out_of_memory = &out_of_memory }, scratch = { .out_of_memory = &out_of_memory };
+    hs_arena arena = { .out_of_memory = &out_of_memory };
+    hs_arena scratch = { .out_of_memory = &out_of_memory };
+    if (setjmp(out_of_memory)) return 2;         /* the process ends: nothing to free */
+    int status = run(tool, mode, conllu, bytes, size, &arena, &scratch);
+    hs_arena_free(&arena);
+    hs_arena_free(&scratch);
+    return status;
+}
+
+int main(int argc, char **argv)
+{
     static tools tool;
     hs_error err = { 0 };
     size_t size;
-    if (argc < 2 || argc > 3) return fprintf(stderr, "usage: who-eval [--gold|--tree|--fit] FILE.txt|FILE.conllu\n"), 2;
+    if (argc < 2 || argc > 3)
+        return fprintf(stderr, "usage: who-eval [--gold|--tree|--fit] FILE.txt|FILE.conllu\n"), 2;
     const char *suffix = strrchr(argv[argc - 1], '.');
     bool conllu = suffix && strcmp(suffix, ".conllu") == 0;
     char *bytes = read_file(argv[argc - 1], &size);
     if (!bytes) return fprintf(stderr, "cannot read %s\n", argv[argc - 1]), 2;
     if (open_tools(&tool, &err)) return fprintf(stderr, "%s\n", err.message), 2;
-    int status = 2;
-    if (setjmp(out_of_memory) == 0) status = run(&tool, argc == 3 ? argv[1] : NULL, conllu, bytes, size, &arena, &scratch);
-    hs_arena_free(&arena);
-    hs_arena_free(&scratch);
+    int status = run_safely(&tool, argc == 3 ? argv[1] : NULL, conllu, bytes, size);
     hs_parse_close(tool.parser);
     hs_tag_close(tool.tagger);
     free(bytes);

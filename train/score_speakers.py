@@ -37,7 +37,8 @@ def main():
             if not s.get('source') or not s.get('speaker'): continue
             b, e = s['source'][0]
             said = text[b:e].decode().strip(' ,')
-            best = max(mentions, key=lambda m: (min(m[1], e) - max(m[0], b)) / (max(m[1], e) - min(m[0], b)), default=None)
+            best = max(mentions, default=None,
+                       key=lambda m: (min(m[1], e) - max(m[0], b)) / (max(m[1], e) - min(m[0], b)))
             got = names.get(best[2], '-') if best and min(best[1], e) > max(best[0], b) else '(no mention)'
             kind = 'pronoun' if said.casefold() in PRONOUNS else 'noun'
             if said.casefold() in ('i', 'we'): continue
@@ -46,7 +47,8 @@ def main():
             same = best is not None and named.get(best[2], False) == bool(s['named'])
             total['named'] += 1; right['named'] += same
             if misses and not same: print(f'{f[:28]:29}{said[:60]!r} named: {s["named"]}')
-            if not ok and misses: print(f'{f[:28]:29}{said[:60]!r} as {best and best[4][:50]!r} -> {got!r}, not {s["speaker"][0]!r}')
+            if not ok and misses:
+                print(f'{f[:28]:29}{said[:60]!r} as {best and best[4][:50]!r} -> {got!r}, not {s["speaker"][0]!r}')
     for k in total: print(f'{k:8} {right[k]:4} of {total[k]:4}  {100 * right[k] / total[k]:.1f}')
 
 if __name__ == '__main__': main()

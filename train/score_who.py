@@ -11,6 +11,7 @@ head word. Printed:
 """
 import collections, os, re, subprocess, sys, tempfile
 
+ACTORS = ('person', 'organization', 'place')
 THIRD = set('he him his himself she her hers herself it its itself they them their theirs themselves'.split())
 
 def documents(path):
@@ -49,12 +50,13 @@ def gold_mentions(lines):
         out.append((b, e, head, entity, t))
     return words, out
 
-def predict(tool, lines, gold):
-    with tempfile.NamedTemporaryFile('w', suffix='.conllu', delete=False, encoding='utf8') as f: f.writelines(lines)
-    text = subprocess.run([tool] + ['--gold'] * gold + [f.name], capture_output=True, check=True).stdout.decode('utf8', 'replace')
+def run_on(tool, lines, *flags):
+    """The rows that who-eval prints for the document."""
+    with tempfile.NamedTemporaryFile('w', suffix='.conllu', delete=False, encoding='utf8') as f:
+        f.writelines(lines)
+    out = subprocess.run([tool, *flags, f.name], capture_output=True, check=True).stdout
     os.unlink(f.name)
-    rows = [l.split('\t') for l in text.split('\n') if l.startswith('mention\t')]
-    return [(int(r[1]), int(r[2]), int(r[3]), r[4], int(r[5])) for r in rows if len(r) > 5]
+    return [line.split('\t') for line in out.decode('utf8', 'replace').split('\n')]
 
 def b_cubed(gold, pred):
     """Over the shared mentions {head: cluster}: precision and recall sums, and their number."""
@@ -65,60 +67,76 @@ def b_cubed(gold, pred):
     r = sum(len(G[gold[h]] & P[pred[h]]) / len(G[gold[h]]) for h in shared)
     return p, r, len(shared)
 
-def main():
-    args = sys.argv[1:]
-    gold_trees = '--gold' in args
-    if gold_trees: args.remove('--gold')
-    misses, genres = 0, None
-    for flag in ('--misses', '--genres'):
-        if flag in args:
-            i = args.index(flag); value = args[i + 1]; del args[i:i + 2]
-            if flag == '--misses': misses = int(value)
-            else: genres = set(value.split(','))
-    if len(args) != 2: sys.exit(__doc__)
-    right, total, none = collections.Counter(), collections.Counter(), collections.Counter()
-    sums = [0.0, 0.0, 0]
-    covered = wanted = 0
-    for name, lines in documents(args[1]):
-        if genres and name.split('_')[1] not in genres: continue
-        words, gold = gold_mentions(lines)
-        pred = predict(args[0], lines, gold_trees)
-        of_head = {}
-        for b, e, h, entity, t in sorted(gold, key=lambda m: m[1] - m[0]): of_head[h] = (entity, t)
-        nominal = {h: entity for h, (entity, t) in of_head.items() if words[h][3] != 'PRON' and t in ('person', 'organization', 'place')}
+def print_miss(name, words, of_head, head, others):
+    before = ' '.join(w[1] for w in words[max(0, head - 40):head])
+    after = ' '.join(w[1] for w in words[head + 1:head + 8])
+    gold = [words[x][1] for x, (y, _) in sorted(of_head.items()) if y == of_head[head][0]][:4]
+    print(f'{name}: {before} [[{words[head][1]}]] {after}\n    -> {others}; gold: {gold}\n')
+
+class Score:
+    def __init__(self, misses):
+        self.right, self.total, self.none = (collections.Counter() for _ in range(3))
+        self.precision = self.recall = 0.0
+        self.covered = self.wanted = 0
+        self.misses = misses
+
+    def document(self, name, words, gold, rows):
+        of_head = {h: (entity, t) for b, e, h, entity, t in sorted(gold, key=lambda m: m[1] - m[0])}
+        nominal = {h: entity for h, (entity, t) in of_head.items() if words[h][3] != 'PRON' and t in ACTORS}
         mine, kinds = {}, {}
-        for b, e, h, kind, entity in reversed(pred):
-            mine[h] = entity; kinds[h] = kind
-        mine_nominal = {h: e for h, e in mine.items() if kinds[h] != 'pronoun' and e >= 0}
-        p, r, n = b_cubed(nominal, mine_nominal)
-        sums[0] += p; sums[1] += r; sums[2] += n
-        covered += n; wanted += len(nominal)
+        for p in reversed(rows):
+            if p[0] == 'mention': mine[int(p[3])], kinds[int(p[3])] = int(p[5]), p[4]
+        joined = {h: e for h, e in mine.items() if kinds[h] != 'pronoun' and e >= 0}
+        precision, recall, n = b_cubed(nominal, joined)
+        self.precision += precision; self.recall += recall; self.covered += n; self.wanted += len(nominal)
         votes = collections.defaultdict(collections.Counter)
-        for h, e in mine_nominal.items():
+        for h, e in joined.items():
             if h in of_head: votes[e][of_head[h][0]] += 1
         has_noun = {entity for h, (entity, t) in of_head.items() if words[h][3] != 'PRON'}
         for h, (entity, t) in sorted(of_head.items()):
             form = words[h][1].lower()
             if form not in THIRD or entity not in has_noun: continue
-            if t not in ('person', 'organization', 'place'): form += '/other'
-            total[form] += 1
+            if t not in ACTORS: form += '/other'
             e = mine.get(h, -1)
-            if e < 0: none[form] += 1
-            best = votes[e].most_common(1)[0][0] if e >= 0 and votes[e] else None
-            if best == entity: right[form] += 1
-            elif misses and '/other' not in form:
-                misses -= 1
-                context = ' '.join(w[1] for w in words[max(0, h - 40):h]) + ' [[' + words[h][1] + ']] ' + ' '.join(w[1] for w in words[h + 1:h + 8])
-                said = [words[x][1] for x, y in mine_nominal.items() if y == e][:3]
-                print(f'{name}: {context}\n    -> {said}; gold: {[words[x][1] for x, (y, _) in sorted(of_head.items()) if y == entity][:4]}\n')
-    if sums[2]:
-        p, r = sums[0] / sums[2], sums[1] / sums[2]
-        print(f'names, descriptions  B3 P {100 * p:.1f} R {100 * r:.1f} F1 {200 * p * r / (p + r):.1f}; {covered} of {wanted} gold mentions found')
-    people = [f for f in total if '/' not in f]
-    for title, some in (('he, she', [f for f in people if f in 'he him his himself she her hers herself'.split()]),
-                        ('they', [f for f in people if f.startswith('the')]), ('it', [f for f in people if f.startswith('it')]),
-                        ('all of people and bodies', people), ('of other things', [f for f in total if '/' in f])):
-        n = sum(total[f] for f in some)
-        if n: print(f'{title:26}{sum(right[f] for f in some):6} of {n:5} right {100 * sum(right[f] for f in some) / n:6.1f}   unresolved {sum(none[f] for f in some)}')
+            ok = e >= 0 and bool(votes[e]) and votes[e].most_common(1)[0][0] == entity
+            self.total[form] += 1; self.right[form] += ok; self.none[form] += e < 0
+            if not ok and self.misses and '/' not in form:
+                self.misses -= 1
+                print_miss(name, words, of_head, h, [words[x][1] for x, y in joined.items() if y == e][:3])
+
+    def show(self):
+        if self.covered:
+            p, r = self.precision / self.covered, self.recall / self.covered
+            print(f'names, descriptions  B3 P {100 * p:.1f} R {100 * r:.1f} F1 {200 * p * r / (p + r):.1f}; '
+                  f'{self.covered} of {self.wanted} gold mentions found')
+        people = [f for f in self.total if '/' not in f]
+        for title, some in (('he, she', [f for f in people if f[0] in 'hs']),
+                            ('they', [f for f in people if f[0] == 't']),
+                            ('it', [f for f in people if f[0] == 'i']), ('all of people and bodies', people),
+                            ('of other things', [f for f in self.total if '/' in f])):
+            n, right = sum(self.total[f] for f in some), sum(self.right[f] for f in some)
+            if n:
+                print(f'{title:26}{right:6} of {n:5} right {100 * right / n:6.1f}   '
+                      f'unresolved {sum(self.none[f] for f in some)}')
+
+def main():
+    args = sys.argv[1:]
+    flags = ['--gold'] if '--gold' in args else []
+    args = [a for a in args if a != '--gold']
+    misses, genres = 0, None
+    for flag in ('--misses', '--genres'):
+        if flag not in args: continue
+        i = args.index(flag)
+        value = args[i + 1]
+        del args[i:i + 2]
+        if flag == '--misses': misses = int(value)
+        else: genres = set(value.split(','))
+    if len(args) != 2: sys.exit(__doc__)
+    score = Score(misses)
+    for name, lines in documents(args[1]):
+        if genres and name.split('_')[1] not in genres: continue
+        words, gold = gold_mentions(lines)
+        score.document(name, words, gold, run_on(args[0], lines, *flags))
+    score.show()
 
 if __name__ == '__main__': main()

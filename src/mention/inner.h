@@ -63,7 +63,8 @@ typedef struct hs_phrase {
 
 typedef struct hs_phrases {
     hs_phrase *at; uint32_t n;
-    uint32_t *own;           /* [tree->n] the phrase headed by the word itself, or HS_NONE */
+    uint32_t *own;           /* [tree->n] the phrase that the word heads, or whose name or
+                                apposition it heads; HS_NONE where there is none */
 } hs_phrases;
 
 /* ---- names in the text, and what they are set beside -------------------------------- */

@@ -165,7 +165,8 @@ static void learn_name(hs_cast *c, uint32_t actor, uint32_t phrase)
     hs_name name = hs_mention_name(c->lex, words_text(c, p->name));
     bool own = a->type == HS_PLACE && name.whole == state_hash(c, p->name) && name.whole != a->name.whole;
     /* "Koven" rather than "KOVEN". */
-    if (name.n && name.whole == a->name.whole && all_capitals(words_text(c, c->phrases.at[a->named_by].name)) &&
+    if (name.n && name.whole == a->name.whole &&
+        all_capitals(words_text(c, c->phrases.at[a->named_by].name)) &&
         !all_capitals(words_text(c, p->name)))
         a->named_by = phrase;
     if (name.n > a->name.n || own) {
@@ -232,14 +233,15 @@ static bool clash_of_type(uint8_t a, uint8_t b)
 }
 
 /* Of the candidates that can be meant, one whose title agrees, else the one last named. */
-static uint32_t best_named(const hs_cast *c, const hs_phrase *p, const hs_name *name, const candidates *all,
-                           bool person)
+static uint32_t best_named(const hs_cast *c, const hs_phrase *p, const hs_name *name,
+                           const candidates *all, bool person)
 {
     uint32_t best = HS_NONE, best_score = 0;
     for (uint32_t i = 0; i < all->n; i++) {
         const hs_actor *a = &c->actors.at[all->actor[i]];
         if (person && (!hs_mention_same_person(name, &a->name) || clash_of_sex(a->sex, p->sex))) continue;
-        if (person && a->type != HS_PERSON && a->type != TYPE_UNKNOWN && p->titled && a->name.n > 1) continue;
+        if (person && a->type != HS_PERSON && a->type != TYPE_UNKNOWN && p->titled && a->name.n > 1)
+            continue;
         if (!person && clash_of_type(a->type, p->type) && p->titled) continue;
         if (p->plural != a->plural && p->kind == HS_NAME && (p->plural ? !a->plural : a->plural)) continue;
         bool agrees = p->noun[0] != HS_NONE && knows(a, content_hash(c, p->noun[0]));

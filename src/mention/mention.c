@@ -164,25 +164,39 @@ static void list_mentions(const hs_who *who, hs_entity *entities, hs_arena *out,
         if (who->mentions[m].entity != HS_NONE) list[next[who->mentions[m].entity]++] = m;
 }
 
+/* The words' way to their mentions; a coordination stands before its first member. */
+static const uint32_t *index_heads(const hs_cast *c, const uint32_t *mention_of, hs_arena *out)
+{
+    uint32_t *of_head = hs_new(out, uint32_t, c->tree->n);
+    for (uint32_t w = 0; w < c->tree->n; w++) {
+        uint32_t own = c->phrases.own[w];
+        of_head[w] = own != HS_NONE ? mention_of[own] : HS_NONE;
+    }
+    for (uint32_t i = 0; i < c->phrases.n; i++)
+        if (c->phrases.at[i].coordination && mention_of[i] != HS_NONE)
+            of_head[c->phrases.at[i].head] = mention_of[i];
+    return of_head;
+}
+
 static hs_who write_record(const hs_cast *c, hs_arena *out, hs_arena *scratch)
 {
-    const hs_tree *t = c->tree;
     hs_who who = { 0 };
-    uint32_t *entity_of = hs_new(scratch, uint32_t, c->actors.n), *of_head = hs_new(out, uint32_t, t->n);
+    uint32_t *entity_of = hs_new(scratch, uint32_t, c->actors.n);
+    uint32_t *mention_of = hs_new(scratch, uint32_t, c->phrases.n);
     hs_entity *entities = write_entities(c, entity_of, &who.n_entities, out, scratch);
     hs_mention *mentions = hs_new(out, hs_mention, c->phrases.n);
-    for (uint32_t w = 0; w < t->n; w++) of_head[w] = HS_NONE;
     for (uint32_t i = 0; i < c->phrases.n; i++) {
         const hs_phrase *p = &c->phrases.at[i];
         uint32_t e = p->actor != HS_NONE ? entity_of[p->actor] : HS_NONE;
+        mention_of[i] = HS_NONE;
         if (e == HS_NONE && p->kind != HS_PRONOUN) continue;
-        if (of_head[p->head] == HS_NONE) of_head[p->head] = who.n_mentions;
-        mentions[who.n_mentions++] = (hs_mention){ .span = hs_tree_span(t, p->words), .tokens = p->words,
-            .head = p->head, .entity = e, .kind = p->kind };
+        mention_of[i] = who.n_mentions;
+        mentions[who.n_mentions++] = (hs_mention){ .span = hs_tree_span(c->tree, p->words),
+            .tokens = p->words, .head = p->head, .entity = e, .kind = p->kind };
     }
     who.mentions = mentions;
     who.entities = entities;
-    who.of_head = of_head;
+    who.of_head = index_heads(c, mention_of, out);
     list_mentions(&who, entities, out, scratch);
     return who;
 }

@@ -20,12 +20,14 @@ typedef struct hs_mention_lexicons {
 typedef struct hs_who {
     const hs_mention *mentions; uint32_t n_mentions;    /* in text order of their heads */
     const hs_entity  *entities; uint32_t n_entities;
-    const uint32_t   *of_head;  /* [tree->n] the mention headed by the word, or HS_NONE */
+    const uint32_t   *of_head;  /* [tree->n] the mention that the word heads ("A and B" before
+                                   "A"), or whose name or apposition it heads; or HS_NONE */
 } hs_who;
 
 hs_status hs_mention_open(const hs_model *model, hs_mention_lexicons *out, hs_error *err);
 
-/* Mentions and entities of the whole report. */
+/* Mentions and entities of the whole report. A pronoun that nobody was found for, and every
+ * "I", "we" and "you", is a mention whose entity is HS_NONE. */
 hs_who hs_mention_run(const hs_mention_lexicons *lexicons, const hs_tree *tree,
                       hs_arena *out, hs_arena *scratch);
 

@@ -223,7 +223,7 @@ static uint32_t spelled_out(const hs_tree *t, uint32_t letters)
     uint32_t left = form.n, w = letters - 1, first = t->sentences[t->sentence[letters]].tokens.first;
     while (left && w-- > first) {
         hs_slice word = hs_tree_form(t, w);
-        if (hs_lower(word.at[0]) == hs_lower(form.at[left - 1]) && !(w + 1 < letters - 1 && adjacent(t, w + 1) && word.at[0] == '-')) {
+        if (hs_lower(word.at[0]) == hs_lower(form.at[left - 1])) {
             if (--left == 0) return hs_is_upper(word.at[0]) ? w : HS_NONE;
         } else if (hs_is_upper(word.at[0]) || t->upos[w] == HS_UPOS_VERB || t->upos[w] == HS_UPOS_NOUN) {
             return HS_NONE;
@@ -424,7 +424,8 @@ static bool tie_next(const hs_mention_lexicons *lex, const hs_tree *t, hs_naming
 {
     const hs_found_name *name = &g->at[s];
     uint32_t noun = name->words.first - 1, root = name->root, behind = name->words.last;
-    bool kind_word = t->upos[noun] == HS_UPOS_NOUN || (t->upos[noun] == HS_UPOS_ADJ && noun > 0 && t->upos[noun - 1] == HS_UPOS_DET);
+    bool daily = t->upos[noun] == HS_UPOS_ADJ && noun > 0 && t->upos[noun - 1] == HS_UPOS_DET;
+    bool kind_word = t->upos[noun] == HS_UPOS_NOUN || daily;
     if (!kind_word || t->sentence[noun] != t->sentence[root] || plural_noun(t, noun) || g->name_for[noun] != HS_NONE ||
         g->absorbed[root] || hs_tree_under(t, noun, root) || (behind < t->n && t->xpos[behind] == HS_XPOS_POS))
         return false;
@@ -432,7 +433,7 @@ static bool tie_next(const hs_mention_lexicons *lex, const hs_tree *t, hs_naming
     if (verb != HS_NONE && t->relation[verb] == HS_REL_ACL_RELCL) return false;    /* "the man X fired" */
     uint8_t kind = hs_mention_noun_type(lex, t, noun);
     if (kind == HS_PERSON ? name->type != HS_NAME_PERSON || t->upos[noun] != HS_UPOS_NOUN
-                          : !is_body(kind) || kind == HS_PLACE || (t->upos[noun] == HS_UPOS_ADJ && kind != HS_MEDIUM))
+                          : !is_body(kind) || kind == HS_PLACE || (daily && kind != HS_MEDIUM))
         return false;
     g->name_for[noun] = s;
     g->absorbed[root] = true;
@@ -448,11 +449,12 @@ static void tie_far(const hs_mention_lexicons *lex, const hs_tree *t, hs_naming 
     if (name->type != HS_NAME_PERSON || g->absorbed[root] || first == 0 || last >= t->n ||
         t->xpos[first - 1] != HS_XPOS_COMMA || t->xpos[last] != HS_XPOS_COMMA || up == HS_NONE)
         return;
-    if (t->relation[root] != HS_REL_CONJ && t->relation[root] != HS_REL_APPOS && t->relation[root] != HS_REL_NMOD) return;
+    uint8_t r = t->relation[root];
+    if (r != HS_REL_CONJ && r != HS_REL_APPOS && r != HS_REL_NMOD) return;
     for (int i = 0; i < STEPS_UP && up != HS_NONE && nominal(t, up); i++, up = t->head[up]) {
         if (g->of[up] != HS_NONE && g->at[g->of[up]].type == HS_NAME_PERSON) return;
         if (!can_host(lex, t, g, up, HS_NAME_PERSON)) continue;
-        if (i == 0 && t->relation[root] == HS_REL_CONJ) return;
+        if (i == 0 && r == HS_REL_CONJ) return;
         g->name_for[up] = s;
         g->absorbed[root] = true;
         return;
@@ -464,7 +466,8 @@ static void tie_sibling(const hs_mention_lexicons *lex, const hs_tree *t, hs_nam
 {
     const hs_found_name *name = &g->at[s];
     uint32_t root = name->root, verb = t->head[root], first = name->words.first;
-    if (name->type != HS_NAME_PERSON || g->absorbed[root] || verb == HS_NONE || first == 0 || name->words.last >= t->n ||
+    if (name->type != HS_NAME_PERSON || g->absorbed[root] || verb == HS_NONE || first == 0 ||
+        name->words.last >= t->n ||
         t->xpos[first - 1] != HS_XPOS_COMMA || t->xpos[name->words.last] != HS_XPOS_COMMA)
         return;
     for (uint32_t i = t->child_first[verb]; i < t->child_first[verb + 1] && t->child[i] < root; i++) {

@@ -382,6 +382,8 @@ static hs_phrase make_phrase(const hs_mention_lexicons *lex, const hs_tree *t, c
     p.core = part ? p.words : core_words(t, p.words, w);
     if (s != HS_NONE) set_name(lex, t, g, &p, s);
     else p.noun[0] = w;
+    if (p.words.first > w) p.words.first = w;      /* whatever the tree is, the head is inside */
+    if (p.words.last <= w) p.words.last = w + 1;
     read_determiners(lex, t, &p);
     hs_mention_describe(lex, t, g, &p);
     return p;
@@ -393,9 +395,11 @@ static hs_phrase make_phrase(const hs_mention_lexicons *lex, const hs_tree *t, c
 static uint32_t sibling_conjunct(const hs_tree *t, const hs_naming *g, uint32_t w)
 {
     uint32_t glue = g->of[w] != HS_NONE ? g->at[g->of[w]].words.last : HS_NONE;
-    if (glue == HS_NONE || glue + 1 >= t->n || t->upos[glue] != HS_UPOS_CCONJ || g->of[glue + 1] == HS_NONE) return HS_NONE;
+    if (glue == HS_NONE || glue + 1 >= t->n || t->upos[glue] != HS_UPOS_CCONJ || g->of[glue + 1] == HS_NONE)
+        return HS_NONE;
     uint32_t root = g->at[g->of[glue + 1]].root;
-    bool same = t->head[root] == t->head[w] && t->relation[root] == t->relation[w] && t->sentence[root] == t->sentence[w];
+    bool same = t->head[root] == t->head[w] && t->relation[root] == t->relation[w] &&
+                t->sentence[root] == t->sentence[w];
     return same && t->head[w] != HS_NONE ? root : HS_NONE;
 }
 
@@ -433,13 +437,25 @@ static void tie_members(const hs_tree *t, const hs_naming *g, hs_phrases *all, u
     all->at[last].joint = p;
 }
 
+/* The name, alias or apposition inside the phrase at w leads to it as its head does. */
+static void own_parts(const hs_naming *g, uint32_t w, uint32_t phrase, uint32_t *own)
+{
+    uint32_t s = g->of[w] != HS_NONE ? g->of[w] : g->name_for[w];
+    own[w] = phrase;
+    if (s == HS_NONE) return;
+    uint32_t root = g->at[s].root, alias = g->alias_for[root], beside = g->role_for[root];
+    if (g->absorbed[root]) own[root] = phrase;
+    if (alias != HS_NONE) own[g->at[alias].root] = phrase;
+    if (beside != HS_NONE) own[beside] = phrase;
+}
+
 hs_phrases hs_mention_phrases(const hs_mention_lexicons *lex, const hs_tree *t, hs_arena *arena)
 {
     HS_VECTOR(hs_phrase) found = { 0 };
     hs_phrases all = { .own = hs_new(arena, uint32_t, t->n) };
     hs_naming g = hs_mention_naming(lex, t, arena);
+    for (uint32_t w = 0; w < t->n; w++) all.own[w] = HS_NONE;
     for (uint32_t w = 0; w < t->n; w++) {
-        all.own[w] = HS_NONE;
         if (!heads_phrase(lex, t, &g, w)) continue;
         hs_phrase p = make_phrase(lex, t, &g, w);
         if (!p.listed && !p.speaks) continue;
@@ -453,7 +469,7 @@ hs_phrases hs_mention_phrases(const hs_mention_lexicons *lex, const hs_tree *t, 
             joint.name = joint.alias = joint.role = (hs_range){ 0, 0 };
             *hs_push(arena, &found) = joint;
         }
-        all.own[w] = found.n;
+        own_parts(&g, w, found.n, all.own);
         *hs_push(arena, &found) = p;
     }
     all.at = found.at;

@@ -85,6 +85,7 @@ static void apposition(void)
     CHECK_STR(entity_of("head", 0)->role, "head of the Front's political bureau");
     CHECK(entity_of("head", 0)->type == HS_PERSON && entity_of("head", 0)->named);
     CHECK(entity_of("Haluni", 1) == entity_of("head", 0));
+    CHECK(entity_of("Ismet", 0) == entity_of("head", 0));
     CHECK(entity_of("He", 0) == entity_of("head", 0));
     CHECK_STR(name_of("Front", 0), "Front");
     done();
@@ -109,8 +110,10 @@ static void apposition_hung_wrong(void)
 
 static void titles(void)
 {
-    read_report("Rep. NNP nmod:desc 2\nAdan NNP nsubj 12 P\nSchill NNP flat 2 p\n, , punct 7\nthe DT det 7\ntop JJ amod 7\n"
-                "member NN appos 2\nof IN case 10\nthe DT det 10\npanel NN nmod 7\n, , punct 2\nspoke VBD root 0 - speak\n"
+    read_report("Rep. NNP nmod:desc 2\nAdan NNP nsubj 12 P\nSchill NNP flat 2 p\n, , punct 7\nthe DT det 7\n"
+                "top JJ amod 7\n"
+                "member NN appos 2\nof IN case 10\nthe DT det 10\npanel NN nmod 7\n, , punct 2\n"
+                "spoke VBD root 0 - speak\n"
                 ". . punct 12\n\n"
                 "The DT det 2\ncongressman NN nsubj 3\nsaid VBD root 0 - say\nno UH ccomp 3\n. . punct 3\n\n"
                 "Secretary NNP nsubj 6\nof IN case 3\nState NNP nmod 1\nAnton NNP flat 3 P\nBlick NNP flat 4 p\n"
@@ -125,15 +128,19 @@ static void titles(void)
 
 static void spokeswoman(void)
 {
-    read_report("Envoy NNP nmod:desc 2\nTom NNP nsubj 4 P\nOrrel NNP flat 2 p\nleft VBD root 0 - leave\n. . punct 4\n\n"
-                "His PRP$ nmod:poss 2\nspokeswoman NN nsubj 9\n, , punct 4\nAude NNP appos 2 P\nLemaire NNP flat 4 p\n"
-                "- HYPH punct 7\nKoss NNP flat 4 P\n, , punct 2\nspoke VBD root 0 - speak\n. . punct 9\n\n"
+    read_report("Envoy NNP nmod:desc 2\nTom NNP nsubj 4 P\nOrrel NNP flat 2 p\nleft VBD root 0 - leave\n"
+                ". . punct 4\n\n"
+                "His PRP$ nmod:poss 2\nspokeswoman NN nsubj 12\n, , punct 4\nAude NNP appos 2 P\n"
+                "Lemaire NNP flat 4 p\n"
+                "- HYPH punct 7\nKoss NNP flat 4 P\n, , punct 2\nwho WP nsubj 10\n"
+                "waited VBD acl:relcl 4 - wait\n, , punct 4\nspoke VBD root 0 - speak\n. . punct 12\n\n"
                 "She PRP nsubj 2\nsaid VBD root 0 - say\nno UH ccomp 2\n. . punct 2\n");
-    CHECK_STR(words_of("spokeswoman"), "His spokeswoman, Aude Lemaire-Koss");
+    CHECK_STR(words_of("spokeswoman"), "His spokeswoman, Aude Lemaire-Koss, who waited");
     CHECK_STR(name_of("spokeswoman", 0), "Aude Lemaire-Koss");
     CHECK_STR(entity_of("spokeswoman", 0)->role, "spokeswoman");
     CHECK(entity_of("His", 0) == entity_of("Tom", 0));
     CHECK(entity_of("She", 0) == entity_of("spokeswoman", 0));
+    CHECK(entity_of("who", 0) == entity_of("spokeswoman", 0));
     done();
 }
 
@@ -141,7 +148,8 @@ static void spokeswoman(void)
 
 static void two_of_a_surname(void)
 {
-    read_report("Bertil NNP nsubj 3 P\nCorvin NNP flat 1 p\nmet VBD root 0 - meet\nreporters NNS obj 3 - reporter\n. . punct 3\n\n"
+    read_report("Bertil NNP nsubj 3 P\nCorvin NNP flat 1 p\nmet VBD root 0 - meet\n"
+                "reporters NNS obj 3 - reporter\n. . punct 3\n\n"
                 "Hilda NNP nsubj 3 P\nCorvin NNP flat 1 p\nstayed VBD root 0 - stay\n. . punct 3\n\n"
                 "Mr. NNP nmod:desc 2\nCorvin NNP nsubj 3 P\nleft VBD root 0 - leave\n. . punct 3\n\n"
                 "Mrs. NNP nmod:desc 2\nCorvin NNP nsubj 3 P\nleft VBD root 0 - leave\n. . punct 3\n\n"
@@ -160,7 +168,8 @@ static void two_of_a_surname(void)
 static void surname_before_full_name(void)
 {
     read_report("Haluni NNP nsubj 2 P\nspoke VBD root 0 - speak\n. . punct 2\n\n"
-                "Ismet NNP nsubj 5 P\nvan IN flat 1 p\nder NNP flat 1 p\nHaluni NNP flat 1 p\nleft VBD root 0 - leave\n. . punct 5\n\n"
+                "Ismet NNP nsubj 5 P\nvan IN flat 1 p\nder NNP flat 1 p\nHaluni NNP flat 1 p\n"
+                "left VBD root 0 - leave\n. . punct 5\n\n"
                 "Van NNP nsubj 4 P\nder NNP flat 1 p\nHaluni NNP flat 1 p\nwept VBD root 0 - weep\n. . punct 4\n");
     CHECK(entity_of("Haluni", 0) == entity_of("Ismet", 0));
     CHECK(entity_of("Van", 0) == entity_of("Ismet", 0));
@@ -172,10 +181,12 @@ static void surname_before_full_name(void)
 
 static void letters(void)
 {
-    read_report("They PRP nsubj 2\ntold VBD root 0 - tell\nAgence NNP compound 6\nMarine NNP compound 6 M\n- HYPH punct 4\n"
+    read_report("They PRP nsubj 2\ntold VBD root 0 - tell\nAgence NNP compound 6\nMarine NNP compound 6 M\n"
+                "- HYPH punct 4\n"
                 "Presse NNP iobj 2 P\n( -LRB- punct 8\nAMP NNP appos 6 M\n) -RRB- punct 8\n. . punct 2\n\n"
                 "AMP NNP nsubj 2\ncalled VBD root 0 - call\n. . punct 2\n\n"
-                "The DT det 3\nHighland NNP compound 3 O\nFront NNP nsubj 4 o\nleft VBD root 0 - leave\n. . punct 4\n\n"
+                "The DT det 3\nHighland NNP compound 3 O\nFront NNP nsubj 4 o\nleft VBD root 0 - leave\n"
+                ". . punct 4\n\n"
                 "The DT det 2\nFront NNP nsubj 3 O\nwept VBD root 0 - weep\n. . punct 3\n");
     CHECK_STR(name_of("AMP", 1), "Agence Marine-Presse");
     CHECK_STR(name_of("Front", 1), "Highland Front");
@@ -185,7 +196,8 @@ static void letters(void)
 
 static void outlets(void)
 {
-    read_report("The DT det 3\nKontrast NNP compound 3 O\nwebsite NN nsubj 4\nreported VBD root 0 - report\nit PRP obj 4\n. . punct 4\n\n"
+    read_report("The DT det 3\nKontrast NNP compound 3 O\nwebsite NN nsubj 4\nreported VBD root 0 - report\n"
+                "it PRP obj 4\n. . punct 4\n\n"
                 "the DT det 2\nnewspaper NN nsubj 4\nSada NNP nsubj 4 O\ndenied VBD root 0 - deny\n. . punct 4\n\n"
                 "Kontrast NNP nsubj 2 O\nsaid VBD root 0 - say\nno UH ccomp 2\n. . punct 2\n\n"
                 "The DT det 2\nwebsite NN nsubj 3\nclosed VBD root 0 - close\n. . punct 3\n");
@@ -202,11 +214,14 @@ static void outlets(void)
 static void body_and_its_people(void)
 {
     read_report("The DT det 2\nFront NNP nsubj 3 O\nleft VBD root 0 - leave\n. . punct 3\n\n"
-                "Front NNP compound 2 O\nofficial NN nsubj 4\nTarrin NNP appos 2 P\nspoke VBD root 0 - speak\n. . punct 4\n\n"
-                "An DT det 2 - a\nofficial NN nsubj 6\nin IN case 5\nthe DT det 5\nFront NNP nmod 2 O\nsaid VBD root 0 - say\n"
+                "Front NNP compound 2 O\nofficial NN nsubj 4\nTarrin NNP appos 2 P\n"
+                "spoke VBD root 0 - speak\n. . punct 4\n\n"
+                "An DT det 2 - a\nofficial NN nsubj 6\nin IN case 5\nthe DT det 5\nFront NNP nmod 2 O\n"
+                "said VBD root 0 - say\n"
                 "no UH ccomp 6\n. . punct 6\n\n"
                 "The DT det 2\nofficial NN nsubj 3\nadded VBD root 0 - add\nthat DT obj 3\n. . punct 3\n\n"
-                "Two CD nummod 2\nofficials NNS nsubj 3 - official\ndenied VBD root 0 - deny\nit PRP obj 3\n. . punct 3\n");
+                "Two CD nummod 2\nofficials NNS nsubj 3 - official\ndenied VBD root 0 - deny\nit PRP obj 3\n"
+                ". . punct 3\n");
     CHECK_STR(name_of("official", 0), "Tarrin");
     CHECK_STR(entity_of("official", 0)->role, "Front official");
     CHECK(entity_of("Front", 1) == entity_of("Front", 0));
@@ -222,7 +237,8 @@ static void states_by_adjective(void)
     read_report("Qatar NNP nsubj 2 L\nspoke VBD root 0 - speak\n. . punct 2\n\n"
                 "The DT det 3\nQatari JJ amod 3\nminister NN nsubj 4\nspoke VBD root 0 - speak\n. . punct 4\n\n"
                 "The DT det 3\nItalian JJ amod 3\nminister NN nsubj 4\nspoke VBD root 0 - speak\n. . punct 4\n\n"
-                "The DT det 2\nminister NN nsubj 5\nof IN case 4\nQatar NNP nmod 2 L\nleft VBD root 0 - leave\n. . punct 5\n");
+                "The DT det 2\nminister NN nsubj 5\nof IN case 4\nQatar NNP nmod 2 L\n"
+                "left VBD root 0 - leave\n. . punct 5\n");
     CHECK(entity_of("minister", 1) != entity_of("minister", 0));
     CHECK(entity_of("minister", 2) == entity_of("minister", 0));
     CHECK(entity_of("Qatar", 1) == entity_of("Qatar", 0));
@@ -248,7 +264,8 @@ static void couples(void)
 static void documents(void)
 {
     read_report("They PRP nsubj 2\nsaw VBD root 0 - see\na DT det 5\nnew JJ amod 5\ndraft NN obj 2\n. . punct 2\n\n"
-                "The DT det 2\ndraft NN nsubj 3\nnames VBZ root 0 - name\nthe DT det 5\nbridges NNS obj 3 - bridge\n. . punct 3\n\n"
+                "The DT det 2\ndraft NN nsubj 3\nnames VBZ root 0 - name\nthe DT det 5\n"
+                "bridges NNS obj 3 - bridge\n. . punct 3\n\n"
                 "It PRP nsubj 2\nsays VBZ root 0 - say\nno UH ccomp 2\n. . punct 2\n");
     CHECK(entity_of("draft", 0) == entity_of("draft", 1));
     CHECK(entity_of("It", 0) == entity_of("draft", 0));
@@ -274,7 +291,8 @@ static void pronouns_in_quotations(void)
 
 static void expletive(void)
 {
-    read_report("It PRP expl 3\nwas VBD aux:pass 3 - be\nreported VBN root 0 - report\nthat IN mark 6\nMarden NNP nsubj 6 P\n"
+    read_report("It PRP expl 3\nwas VBD aux:pass 3 - be\nreported VBN root 0 - report\nthat IN mark 6\n"
+                "Marden NNP nsubj 6 P\n"
                 "left VBD ccomp 3 - leave\n. . punct 3\n");
     CHECK(mention_at(0) == NULL);
     done();
