@@ -37,15 +37,17 @@ static hs_scan scan_sentence(const hs_date_lexicons *lexicons, const hs_tree *tr
     return s;
 }
 
-/* True where the word is part of a name that the tagger found: "June Arden", "USA Today". */
-static bool is_named(const hs_scan *s, uint32_t i, const hs_sense *sense)
+/* True where the word is part of a name that the tagger found: "June Arden", "USA Today", "Sunday Times". */
+static bool is_named(const hs_scan *s, uint32_t i, uint32_t end, const hs_sense *sense)
 {
     if (!s->tree->name || sense->year != HS_UNSET || sense->day != HS_UNSET) return false;
     uint8_t code = s->tree->name[hs_atom_at(s, i)->word];
     if (sense->form != HS_FORM_DATE && sense->form != HS_FORM_DEICTIC) return false;
     if (code == HS_NAME_NONE) return false;
     bool first = (code - 1) % 2 == 0;
-    return !first || HS_NAME_TYPE(code) == HS_NAME_PERSON;
+    uint32_t next = hs_atom_at(s, end - 1)->word + 1;
+    bool goes_on = next < s->tree->n && s->tree->name[next] == HS_NAME_INSIDE(HS_NAME_TYPE(code));
+    return !first || goes_on || HS_NAME_TYPE(code) == HS_NAME_PERSON;
 }
 
 /* A feast and its date, "Eid al-Fitr, April 9" or "Ramadan (March 10)": the text's own date
@@ -73,7 +75,7 @@ static void read_sentence(const hs_scan *s, hs_context *c, when_list *whens, hs_
         hs_reading reading;
         uint32_t end = hs_date_match(s, i, &sense);
         if (end == i) { i++; continue; }
-        if (sense.form == HS_FORM_NONE || is_named(s, i, &sense)) { i = end; continue; }
+        if (sense.form == HS_FORM_NONE || is_named(s, i, end, &sense)) { i = end; continue; }
         c->outlook = hs_date_outlook(s, i, end);
         if (hs_date_resolve(&sense, c, &reading)) {
             trust_apposition(s, end, &sense, c, &reading);

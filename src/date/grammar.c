@@ -239,7 +239,7 @@ static uint32_t match_clock_day(const hs_scan *s, uint32_t i, hs_sense *sense)
     hs_sense clock, day;
     uint32_t j = i + hs_atom_is(s, i, HS_IS(THE)), end = i;
     const hs_atom *a = hs_atom_at(s, j);
-    if (a->kinds & HS_IS(PART) && hs_atom_is(s, j + 1, HS_IS(OF) | HS_IS(ON) | HS_IS(DAY))) {
+    if (a->kinds & HS_IS(PART) && hs_atom_is(s, j + 1, HS_IS(OF) | HS_IS(ON) | HS_IS(DAY) | HS_IS(WEEKDAY))) {
         clock = hs_sense_new(HS_FORM_DATE, HS_UNIT_DAY);
         clock.part = (uint8_t)a->value;
         j++;
@@ -274,6 +274,13 @@ static uint32_t match_moment(const hs_scan *s, uint32_t i, hs_sense *sense)
     return other;
 }
 
+static bool is_hours_of(const hs_scan *s, uint32_t i)
+{
+    const hs_atom *a = hs_atom_at(s, i);
+    return a->kinds & HS_IS(UNIT) && a->kinds & HS_IS(PLURAL) && a->value == HS_UNIT_HOUR
+        && hs_atom_is(s, i + 1, HS_IS(OF) | HS_IS(ON));
+}
+
 /* "early next year", "late on Tuesday", "the end of March", "mid-November". */
 static uint32_t match_edge(const hs_scan *s, uint32_t i, hs_sense *sense)
 {
@@ -282,6 +289,8 @@ static uint32_t match_edge(const hs_scan *s, uint32_t i, hs_sense *sense)
     if (!(edge->kinds & HS_IS(EDGE))) return i;
     j++;
     j += hs_atom_mark(s, j, '-');
+    bool hours = is_hours_of(s, j);                      /* "the early hours of Wednesday" */
+    j += hours;
     bool of = hs_atom_is(s, j, HS_IS(OF));
     if (edge->kinds & HS_IS(TERM) && !of) return i;      /* "the end" needs its "of" */
     if (of || hs_atom_is(s, j, HS_IS(IN) | HS_IS(ON))) j++;
@@ -290,6 +299,10 @@ static uint32_t match_edge(const hs_scan *s, uint32_t i, hs_sense *sense)
         || sense->form == HS_FORM_HOLIDAY;
     if (end == j || !wanted) return i;
     sense->begins = edge->value == 1;
+    if (hours && is_day(sense) && !sense->part) {
+        sense->part = edge->value == 1 ? HS_PART_MORNING : HS_PART_NIGHT;
+        sense->type = HS_TIME;
+    }
     return end;
 }
 

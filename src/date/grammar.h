@@ -8,7 +8,7 @@
 
 #include "date/lexer.h"
 
-enum { HS_UNSET = INT32_MIN };
+enum { HS_UNSET = INT32_MIN, HS_LAST = -1 };
 
 typedef enum hs_form {
     HS_FORM_NONE,
@@ -37,7 +37,8 @@ typedef struct hs_sense {
     bool     relative_year;  /* year counts from the anchor's: "June last year" is -1 */
     bool     utc, eve, begins;
     int32_t  year, month, day, weekday;   /* HS_UNSET where not named; weekday 0 = Monday */
-    int32_t  index;          /* of the quarter, half, season in the year, from 1 */
+    int32_t  index;          /* of the quarter, half, season in the year, from 1; of the weekday
+                                in the month, where HS_LAST is the last */
     int32_t  shift;          /* periods from the anchor's; HS_UNSET: whichever is meant */
     hs_count count;
     int32_t  minute;         /* of the day; HS_UNSET */

@@ -50,6 +50,15 @@ static bool is_other_number(const hs_scan *s, uint32_t i, uint32_t end)
         || last->kinds & HS_IS(MONEY);
 }
 
+/* True where the word looks like what a number before it counts: a plural noun. */
+static bool is_counted(const hs_scan *s, uint32_t i)
+{
+    const hs_atom *a = hs_atom_at(s, i);
+    if (s->tree->xpos) return s->tree->xpos[a->word] == HS_XPOS_NNS;
+    hs_slice noun = s->atoms.form[i];
+    return !a->kinds && !a->capital && noun.at[noun.n - 1] == 's';
+}
+
 /* True where a number of four digits may be read as a year. Far years want a word of time before
  * them ("in 1720", not "and 1720"); near ones stand anywhere but before what they may count
  * ("the 1996 campaign", "1996 campaign", not "1900 people"). */
@@ -70,8 +79,7 @@ static bool year_may_stand(const hs_scan *s, uint32_t i, uint32_t end, int32_t y
     bool determined = last->kinds & HS_IS(THE) || last->mark == '(' || last->mark == '-'
         || last->mark == ',';
     if (determined || closed) return true;
-    hs_slice noun = s->atoms.form[end];
-    return year % 50 != 0 && (next->kinds || next->capital || noun.at[noun.n - 1] != 's');
+    return year % 50 != 0 && !is_counted(s, end);
 }
 
 /* "1990s", "the '80s", "the nineties". The value is the decade's first year. */
@@ -220,9 +228,27 @@ static uint32_t match_month_date(const hs_scan *s, uint32_t i, hs_sense *sense)
     return end > i ? end : match_day_first(s, i, sense);
 }
 
+/* "the last Friday of March", "the second Monday in May 2024". */
+static uint32_t match_nth_weekday(const hs_scan *s, uint32_t start, hs_sense *sense)
+{
+    uint32_t i = start + hs_atom_is(s, start, HS_IS(THE));
+    const hs_atom *nth = hs_atom_at(s, i), *weekday = hs_atom_at(s, i + 1);
+    bool last = nth->kinds & HS_IS(LAST);
+    if (!last && (!nth->ordinal || nth->number < 1 || nth->number > 5)) return start;
+    if (!(weekday->kinds & HS_IS(WEEKDAY)) || weekday->kinds & HS_IS(PLURAL)) return start;
+    if (!hs_atom_is(s, i + 2, HS_IS(OF) | HS_IS(IN))) return start;
+    uint32_t end = match_month_first(s, i + 3, sense);
+    if (end == i + 3 || sense->day != HS_UNSET) return start;
+    sense->unit = HS_UNIT_DAY;
+    sense->weekday = weekday->value;
+    sense->index = last ? HS_LAST : nth->number;
+    return end;
+}
+
 uint32_t hs_match_calendar(const hs_scan *s, uint32_t i, hs_sense *sense)
 {
     uint32_t end = match_month_date(s, i, sense);
+    if (end == i) end = match_nth_weekday(s, i, sense);
     if (end > i) return end;
     hs_sense weekday;
     uint32_t j = hs_match_weekday(s, i, &weekday);

@@ -43,6 +43,18 @@ static hs_period choose(const hs_period p[CANDIDATES], int32_t shift, direction 
     return best;
 }
 
+/* "the second Monday", "the last Friday" of a month. A fifth that does not exist has no day. */
+static hs_period nth_weekday(const hs_sense *s, int32_t year)
+{
+    hs_period month = hs_period_in_year(HS_UNIT_MONTH, year, s->month), none = { HS_UNIT_DAY, HS_NO_DAY };
+    int32_t last = hs_period_last(month);
+    if (month.first == HS_NO_DAY || last == HS_NO_DAY) return none;
+    int32_t day = month.first + (s->weekday - hs_day_weekday(month.first) + 7) % 7;
+    if (s->index == HS_LAST) day = last - (hs_day_weekday(last) - s->weekday + 7) % 7;
+    else day += 7 * (s->index - 1);
+    return day > last ? none : (hs_period){ HS_UNIT_DAY, day };
+}
+
 /* The date in the year: a day, month, quarter ... as the sense names it. */
 static hs_period in_year(const hs_sense *s, int32_t year)
 {
@@ -50,6 +62,7 @@ static hs_period in_year(const hs_sense *s, int32_t year)
     if (year < 1 || year > 9999) return none;
     switch (s->unit) {
     case HS_UNIT_DAY:
+        if (s->day == HS_UNSET) return nth_weekday(s, year);
         if (!hs_date_exists(year, (uint32_t)s->month, (uint32_t)s->day)) return none;
         return (hs_period){ s->unit, hs_day_number((hs_date){ year, (uint8_t)s->month, (uint8_t)s->day }) };
     case HS_UNIT_MONTH:   return hs_period_in_year(s->unit, year, s->month);
@@ -278,6 +291,12 @@ bool hs_date_resolve(const hs_sense *s, const hs_context *c, hs_reading *out)
     if (s->form == HS_FORM_HOLIDAY && out->period.first == HS_NO_DAY) {
         snprintf(out->value, sizeof out->value, "XXXX-XX-XX");
         return s->value.n > 0 && !hs_is(s->value, "none");
+    }
+    bool impossible = s->form == HS_FORM_DATE && s->day != HS_UNSET && s->year != HS_UNSET
+        && out->period.first == HS_NO_DAY;
+    if (impossible) {                                    /* 29 February 2015: the month is right */
+        out->period = hs_period_in_year(HS_UNIT_MONTH, s->year, s->month);
+        out->last = hs_period_last(out->period);
     }
     if (out->period.first == HS_NO_DAY) format_open(s, day);
     else hs_period_format(out->period, day);
