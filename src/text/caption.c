@@ -48,6 +48,20 @@ static bool names_agency(const hs_pieces *p)
     return false;
 }
 
+/* "AFP", "Jan Pelle/Flash90": what is a credit only where the paragraph ends with it. */
+static bool may_be_credit(const hs_pieces *p)
+{
+    hs_slice words[4], value;
+    uint32_t n = 0, slashes = 0, small = 0;
+    for (uint32_t i = 0; i < p->n; i++) {
+        if (hs_piece_is(p, i, "/")) slashes++;
+        else if (p->at[i].word && n < 4) words[n++] = hs_piece_form(p, i);
+        if (p->at[i].word && !hs_is_upper(hs_piece_form(p, i).at[0])) small++;
+    }
+    if (!p->whole || small || n == 0 || p->n > 8) return false;
+    return slashes == 1 || (n == p->n && hs_lexicon_longest(&p->lexicons->agencies, words, n, &value) == n);
+}
+
 /* End of the bracketed credit that begins at `at`, or `at`. */
 static uint32_t bracket_credit(const finder *f, uint32_t at)
 {
@@ -59,7 +73,7 @@ static uint32_t bracket_credit(const finder *f, uint32_t at)
     hs_pieces p;
     hs_pieces_read(f->lexicons, f->text, (hs_span){ at + 1, end }, &p);
     bool credit = hs_piece_phrase(&p, 0, "credit", true) || hs_piece_phrase(&p, 0, "caption", true) ||
-                  names_agency(&p);
+                  names_agency(&p) || (close == ')' && end + 1 == f->paragraph.end && may_be_credit(&p));
     return credit ? end + 1 : at;
 }
 

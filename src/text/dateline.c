@@ -117,12 +117,24 @@ static uint32_t year(const hs_pieces *p, uint32_t i, uint32_t *y)
     return 0;
 }
 
+/* "13/03/2026": five pieces. The day is left out where it might be the month. */
+static bool slashed_day(const hs_pieces *p, uint32_t i, int32_t *day)
+{
+    uint32_t a = number(p, i), b = number(p, i + 2), y = number(p, i + 4);
+    if (!hs_piece_is(p, i + 1, "/") || !hs_piece_is(p, i + 3, "/")) return false;
+    if (a == 0 || b == 0 || a > 31 || b > 31 || y < 1800 || y > 2200) return false;
+    if (a > 12 || a == b) *day = day_of(y, b, a);
+    else if (b > 12) *day = day_of(y, a, b);
+    return true;
+}
+
 uint32_t hs_piece_date(const hs_pieces *p, uint32_t i, int32_t *day)
 {
     hs_slice value;
     uint32_t at = i, taken = 0, y, d, m;
     *day = HS_NO_DAY;
     if (iso_day(hs_piece_form(p, i), day)) return 1;
+    if (slashed_day(p, i, day)) return 5;
     if (calendar(p, at, "weekday", &value)) {
         at++;
         while (hs_piece_is(p, at, ",") || hs_piece_is(p, at, ".")) at++;
@@ -155,7 +167,7 @@ static bool clock_piece(const hs_pieces *p, uint32_t i)
 
 hs_dated hs_part_date_line(const hs_pieces *p, int32_t *day)
 {
-    bool label = false, updated = false, found = false;
+    bool label = false, updated = false, found = false, whole = false;
     *day = HS_NO_DAY;
     if (!p->whole || p->span.end - p->span.begin > LONGEST_DATE_LINE) return HS_NOT_DATED;
     for (uint32_t i = 0; i < p->n; ) {
@@ -165,13 +177,15 @@ hs_dated hs_part_date_line(const hs_pieces *p, int32_t *day)
         if (taken) {
             if (*day == HS_NO_DAY) *day = d;
             found = true;
+            whole = whole || d != HS_NO_DAY || hs_piece_is(p, i + 1, "/");
             i += taken;
         } else if (calendar(p, i, "label", &value)) { label = true; i++; }
         else if (calendar(p, i, "updated", &value)) { updated = !found; label = true; i++; }
+        else if (label && calendar(p, i, "ago", &value)) { found = true; i++; }
         else if (clock_piece(p, i) || calendar(p, i, "weekday", &value)) i++;
         else return HS_NOT_DATED;
     }
-    if (!found || (*day == HS_NO_DAY && !label)) return HS_NOT_DATED;
+    if (!found || (!whole && !label)) return HS_NOT_DATED;
     return updated ? HS_UPDATED : HS_DATED;
 }
 

@@ -250,6 +250,21 @@ static bool has_colon(const hs_pieces *p)
     return false;
 }
 
+/* A word or two over the headline: a kicker, or what is left of a page's menu. */
+static bool is_kicker(const reader *r, uint32_t i, const hs_pieces *p)
+{
+    hs_pieces next;
+    int32_t day;
+    if (r->headline || r->body || shape_of(p).words > 2) return false;
+    for (uint32_t k = i + 1; k + 1 < r->n && k <= i + 6; k++) {
+        hs_pieces_read(r->lexicons, r->text, r->paragraphs[k], &next);
+        if (size(&next) > LONGEST_HEADLINE || ends_with(&next, ".:")) return false;
+        if (is_byline(&next) || hs_part_date_line(&next, &day) != HS_NOT_DATED) return false;
+        if (shape_of(&next).words > 3) return true;
+    }
+    return false;
+}
+
 /* A first paragraph that ends with a stop is a headline where it has the style of one. */
 static bool is_headline(const reader *r, uint32_t i, const hs_pieces *p)
 {
@@ -388,6 +403,7 @@ static void add_paragraph(reader *r, uint32_t i)
     uint8_t kind = hs_piece_phrase(&p, 0, "caption", false) ? HS_CAPTION : HS_BODY;
     if (hs_part_captions(r->lexicons, r->text, span, kind, &r->segments, r->arena)) r->body++;
     else if (after_dateline || kind == HS_CAPTION) add(r, span, kind);
+    else if (is_kicker(r, i, &p)) add(r, span, HS_SUBHEAD);
     else if (is_headline(r, i, &p)) add(r, span, r->headline ? HS_SUBHEAD : HS_HEADLINE);
     else if (is_subhead(r, i, &p)) add(r, span, HS_SUBHEAD);
     else add(r, span, HS_BODY);

@@ -80,6 +80,11 @@ static void date_lines(void)
     CHECK_STR(shown("Published: February 30, 2026\n\n" LEAD SECOND),
               "dateline[Published: February 30, 2026] " LEAD_SHOWN SECOND_SHOWN);
     CHECK_STR(day(), "none");
+    CHECK_STR(shown("Published 3 hours ago\n\n13/03/2026 10:00\n\n" LEAD SECOND),
+              "dateline[Published 3 hours ago] dateline[13/03/2026 10:00] " LEAD_SHOWN SECOND_SHOWN);
+    CHECK_STR(day(), "2026-03-13");
+    CHECK_STR(shown("04/03/2026\n\n" LEAD SECOND), "dateline[04/03/2026] " LEAD_SHOWN SECOND_SHOWN);
+    CHECK_STR(day(), "none");
 }
 
 static void headlines(void)
@@ -96,6 +101,9 @@ static void headlines(void)
               LEAD_SHOWN SECOND_SHOWN);
     CHECK_STR(shown("Analysis\n\nBy Hester Quayle in Osterby\n\n" LEAD SECOND),
               "subhead[Analysis] byline[By Hester Quayle in Osterby] " LEAD_SHOWN SECOND_SHOWN);
+    CHECK_STR(shown("Home\nSport\nVasland offers longer truce\n\n" LEAD SECOND),
+              "subhead[Home] subhead[Sport] headline[Vasland offers longer truce] "
+              LEAD_SHOWN SECOND_SHOWN);
     CHECK_STR(shown(LEAD SECOND), LEAD_SHOWN SECOND_SHOWN);
     CHECK_STR(shown("The truce ended on Tuesday.\n\n" LEAD SECOND),
               "body[The truce ended on Tuesday.] " LEAD_SHOWN SECOND_SHOWN);
@@ -141,6 +149,11 @@ static void captions(void)
     CHECK_STR(shown(LEAD "\n\nA family shares bread at the crossing. Lina Tesfaye/Reuters" SECOND),
               LEAD_SHOWN " caption[A family shares bread at..rossing.] credit[Lina Tesfaye/Reuters]"
               SECOND_SHOWN);
+    CHECK_STR(shown(LEAD " A child waits in Koven on May 3 (Jan Pelle/Lens9)" SECOND),
+              LEAD_SHOWN " caption[A child waits in Koven on May 3] credit[(Jan Pelle/Lens9)]"
+              SECOND_SHOWN);
+    CHECK_STR(shown(LEAD "\n\nShe works for the Koven Press Office (KPO)." SECOND),
+              LEAD_SHOWN " body[She works for the Koven ..e (KPO).]" SECOND_SHOWN);
     CHECK_STR(shown(LEAD "\n\nPaul Marek via Getty Images." SECOND),
               LEAD_SHOWN " credit[Paul Marek via Getty Images.]" SECOND_SHOWN);
     CHECK_STR(shown(LEAD "\n\nThe bank gave it credit: the loan was paid (see photo: page two) by May."
