@@ -42,11 +42,20 @@ static uint32_t head_of(const layout *l, uint32_t i)
 
 static uint32_t middle(const layout *l, uint32_t i) { return l->left[i] + l->box[i] / 2; }
 
+/* Punctuation that nothing hangs on takes its own columns alone, without a tag. */
+static bool is_plain_mark(const layout *l, uint32_t i)
+{
+    if (cli_draws_relation(l->d->doc, token_of(l, i))) return false;
+    for (uint32_t k = 0; k < l->n; k++) if (head_of(l, k) == i) return false;
+    return true;
+}
+
 static uint32_t word_columns(const layout *l, uint32_t i)
 {
     const hs_token *t = &l->d->doc->tokens[token_of(l, i)];
     uint32_t word = hs_columns(l->d->doc->text + t->span.begin, t->span.end - t->span.begin);
     uint32_t tag = (uint32_t)strlen(hs_upos_name(t->upos));
+    if (is_plain_mark(l, i)) return word > 0 ? word : 1;
     uint32_t box = word > tag ? word : tag;
     return box > MIN_BOX ? box : MIN_BOX;
 }
@@ -216,6 +225,7 @@ static void draw_word(const layout *l, cli_canvas *c, uint32_t i)
     uint32_t n = t->span.end - t->span.begin, columns = hs_columns(word, n), row = l->levels + 2;
     cli_canvas_text(c, row, l->left[i] + (l->box[i] - columns) / 2,
                     cli_word_ink(l->d, token_of(l, i)), word, n);
+    if (is_plain_mark(l, i)) return;
     n = (uint32_t)strlen(tag);
     cli_canvas_text(c, row + 1, l->left[i] + (l->box[i] - n) / 2, HS_INK_FAINT, tag, n);
 }
@@ -240,7 +250,7 @@ static cli_drawn draw_all(const layout *l)
 cli_drawn cli_draw_arcs(const cli_drawing *drawing)
 {
     uint32_t n = drawing->tokens.last - drawing->tokens.first;
-    if (n > MAX_WORDS || n * (MIN_BOX + 1) > drawing->width) return CLI_TOO_WIDE;
+    if (n > MAX_WORDS || n * 2 > drawing->width) return CLI_TOO_WIDE;
     layout *l = calloc(1, sizeof *l);
     if (!l) return CLI_NO_MEMORY;
     *l = (layout){ .d = drawing, .n = n };

@@ -61,8 +61,8 @@ static void draws_arcs_where_they_fit(void)
         "    ╭────nsubj────╮││            ╭────mark─────╮│\n"
         "    │╭─flat─╮     ││├─iobj─╮     │     ╭─nsubj─┤│\n"
         "    ▼│      ▼     │▼│      ▼     ▼     ▼       │▼\n"
-        "   Zoë   Dorrek  told    Tarsh that  talks   failed   .\n"
-        "  PROPN  PROPN   VERB    PROPN SCONJ NOUN     VERB  PUNCT\n"
+        "   Zoë   Dorrek  told    Tarsh that  talks   failed .\n"
+        "  PROPN  PROPN   VERB    PROPN SCONJ NOUN     VERB\n"
         "  ╰─ person ──╯\n"
         "  ╰─ source¹ ─╯ ╰cue¹╯         ╰──── content¹ ────╯\n");
     free(text);
