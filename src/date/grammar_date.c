@@ -442,18 +442,28 @@ static uint32_t read_hour(const hs_scan *s, uint32_t i, hs_sense *clock, bool *e
     return glued_number(s, i, ':') && hs_atom_at(s, i + 1)->digits == 2 ? i + 2 : i;
 }
 
+static bool is_zone(const hs_scan *s, uint32_t i)
+{
+    return hs_atom_is(s, i, HS_IS(ZONE)) && hs_atom_at(s, i)->capital;
+}
+
+static bool is_local_time(const hs_scan *s, uint32_t i)
+{
+    return hs_atom_is(s, i, HS_IS(LOCAL)) && hs_atom_is(s, i + 1, HS_IS(LOCAL));
+}
+
 /* "EST", "local time", "local time (1430 UTC)". */
 static uint32_t read_zone(const hs_scan *s, uint32_t i, hs_sense *clock)
 {
     enum { LONGEST_ASIDE = 6 };
-    if (!hs_atom_is(s, i, HS_IS(ZONE))) return i;
-    clock->utc = hs_atom_at(s, i)->value == 1;
-    i += 1 + hs_atom_is(s, i + 1, HS_IS(ZONE));
     bool zoned = false;
+    if (is_zone(s, i)) clock->utc = hs_atom_at(s, i++)->value == 1;
+    else if (is_local_time(s, i)) i += 2;
+    else return i;
     if (!hs_atom_mark(s, i, '(')) return i;
     for (uint32_t j = i + 1; j < i + LONGEST_ASIDE; j++) {
         if (hs_atom_mark(s, j, ')')) return zoned ? j + 1 : i;
-        zoned = zoned || hs_atom_is(s, j, HS_IS(ZONE));
+        zoned = zoned || is_zone(s, j);
     }
     return i;
 }
@@ -470,7 +480,7 @@ uint32_t hs_match_clock(const hs_scan *s, uint32_t i, hs_sense *sense)
         return read_zone(s, i + 1, sense);
     }
     if (a->digits == 4 && !a->grouped && a->number % 100 < 60 && a->number <= 2400
-        && hs_atom_is(s, i + 1, HS_IS(ZONE))) {       /* 0800 UTC */
+        && is_zone(s, i + 1)) {                       /* 0800 UTC */
         c.minute = a->number / 100 * 60 + a->number % 100;
         *sense = c;
         return read_zone(s, i + 1, sense);

@@ -18,7 +18,7 @@
     X(THIS, "this") X(NEXT, "next") X(THAT, "that") X(FOLLOWING, "following")              \
     X(PREVIOUS, "previous") X(AGO, "ago") X(AFTER, "after") X(BEFORE, "before")            \
     X(HENCE, "hence") X(EVERY, "every") X(PER, "per") X(MERIDIEM, "meridiem")              \
-    X(ZONE, "zone") X(ARTICLE, "article") X(THE, "the") X(OF, "of") X(AND, "and")          \
+    X(ZONE, "zone") X(LOCAL, "local") X(ARTICLE, "article") X(THE, "the") X(OF, "of") X(AND, "and")          \
     X(TO, "to") X(IN, "in") X(ON, "on") X(AT, "at") X(PREPOSITION, "preposition")          \
     X(FISCAL, "fiscal") X(FULL, "full") X(TERM, "term") X(MORE, "more") X(SAME, "same")    \
     X(SUFFIX, "suffix") X(POSSESSIVE, "possessive") X(FUTURE, "future") X(PAST_TENSE, "pasttense") \

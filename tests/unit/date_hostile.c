@@ -90,6 +90,37 @@ static void mixtures(void)
     CHECK(read_many(words, hs_day_parse("9999-12-31"), &found) < 2);
 }
 
+enum { DRAWN = 4999, LONGEST = 12 };
+
+/* Every word and phrase of the word lists, numbers and marks, in an order that nobody writes:
+ * the generator is a fixed one, so a failure comes back. */
+static void words_drawn_by_lot(void)
+{
+    static char buffer[DRAWN][LONGEST];
+    static const char *words[DRAWN + 1];
+    static const char *const others[] = { "3", "31", "1999", "12:30", ",", "-", "'s", "(", "\xE2\x80\x99",
+        "$", "2024-02-30", "1/2", "1990s", "0", "100000000", "May", "Sun", "Eid", "/" };
+    hs_model model;
+    hs_date_lexicons l;
+    hs_error err;
+    uint32_t lot = 1, found;
+    if (hs_model_open(hs_model_en(), &model, &err) || hs_date_open(&model, &l, &err)) exit(2);
+    const hs_lexicon *lists[] = { &l.units, &l.numbers, &l.units, &l.fixed, &l.holidays };
+    for (uint32_t i = 0; i < DRAWN; i++) {
+        lot = lot * 1664525u + 1013904223u;
+        uint32_t pick = lot >> 8, which = pick % 7;
+        hs_slice value, key = hs_str(others[pick / 7 % (sizeof others / sizeof *others)]);
+        if (which < 5) key = hs_lexicon_entry(lists[which], pick / 7 % lists[which]->n, &value);
+        uint32_t n = 0;
+        while (n < key.n && n < LONGEST - 1 && key.at[n] != ' ') { buffer[i][n] = key.at[n]; n++; }
+        if (pick & 0x10000 && hs_is_lower(buffer[i][0])) buffer[i][0] = (char)(buffer[i][0] - 32);
+        words[i] = buffer[i];
+    }
+    CHECK(read_many(words, 19797, &found) < 2);
+    CHECK(found > 500);
+    CHECK(read_many(words, HS_NO_DAY, &found) < 2);
+}
+
 static void one_word_of_a_million_bytes(void)
 {
     static char word[1000001];
@@ -108,6 +139,7 @@ int main(void)
 {
     RUN(long_rows_of_one_word);
     RUN(mixtures);
+    RUN(words_drawn_by_lot);
     RUN(one_word_of_a_million_bytes);
     return check_done();
 }
