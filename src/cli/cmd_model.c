@@ -1,4 +1,5 @@
-/* cmd_model.c - `hearsay model`: what a model is, and whether it is sound. */
+/* cmd_model.c - `hearsay model`: what a model is, and whether it is sound. The card is JSON that
+ * people are to read: so lines, not braces. */
 #include "cli/cli.h"
 
 #include <jansson.h>
@@ -11,21 +12,67 @@ static const cli_option options[] = {
     { "quiet", 'q', CLI_FLAG, offsetof(model_options, quiet), NULL, "check: only the exit status" },
 };
 
-/* The card's members as lines; what is no plain value stays JSON. */
+/* A value on the rest of a line: an object as its members' names and values, a list as its
+ * elements. What is nested deeper stays JSON. */
+static void print_inline(const json_t *value, bool nested)
+{
+    const char *key, *gap = "";
+    json_t *member;
+    size_t i;
+    if (json_is_string(value)) {
+        fputs(json_string_value(value), stdout);
+    } else if (nested && json_is_object(value)) {
+        json_object_foreach((json_t *)value, key, member) {
+            printf("%s%s ", gap, key);
+            print_inline(member, false);
+            gap = ", ";
+        }
+    } else if (nested && json_is_array(value)) {
+        json_array_foreach(value, i, member) {
+            fputs(gap, stdout);
+            print_inline(member, false);
+            gap = ", ";
+        }
+    } else {
+        json_dumpf(value, stdout, JSON_ENCODE_ANY | JSON_REAL_PRECISION(6));
+    }
+}
+
+/* A member of the card: a list or an object takes a line for each of its own members. */
+static void print_member(const char *name, int columns, const json_t *value)
+{
+    const char *key;
+    json_t *member;
+    size_t i;
+    if (json_is_array(value) && json_array_size(value) > 0) {
+        json_array_foreach(value, i, member) {
+            printf("%-*s  ", columns, i == 0 ? name : "");
+            print_inline(member, true);
+            putchar('\n');
+        }
+    } else if (json_is_object(value) && json_object_size(value) > 0) {
+        json_object_foreach((json_t *)value, key, member) {
+            printf("%-*s  %s: ", columns, name, key);
+            print_inline(member, true);
+            putchar('\n');
+            name = "";
+        }
+    } else {
+        printf("%-*s  ", columns, name);
+        print_inline(value, true);
+        putchar('\n');
+    }
+}
+
 static void print_card(const char *card)
 {
     json_t *value = json_loads(card, 0, NULL), *member;
     const char *key;
+    int columns = 0;
     if (!json_is_object(value)) puts(card);
-    json_object_foreach(value, key, member) {
-        if (json_is_string(member)) {
-            printf("%-12s  %s\n", key, json_string_value(member));
-            continue;
-        }
-        char *text = json_dumps(member, JSON_ENCODE_ANY | JSON_REAL_PRECISION(6));
-        printf("%-12s  %s\n", key, text ? text : "");
-        free(text);
-    }
+    json_object_foreach(value, key, member)
+        if ((int)strlen(key) > columns) columns = (int)strlen(key);
+    json_object_foreach(value, key, member) print_member(key, columns, member);
     json_decref(value);
 }
 
