@@ -41,7 +41,7 @@ SUITES = {
     'golden-dev': f'python3 tests/golden.py {DEV}',
     'cli-release': f'python3 tests/cli.py {RELEASE}',
     'cli-dev': f'python3 tests/cli.py {DEV}',
-    'property': f'python3 tests/property.py {RELEASE}',
+    'property': f'python3 tests/property.py {RELEASE} {DEV} build/clang/hearsay',
     'fuzz': 'python3 tests/fuzz.py build/dev build/release',
     'oom': 'build/dev/test_oom',
     'layers': 'python3 tools/layers.py',
