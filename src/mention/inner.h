@@ -126,6 +126,7 @@ typedef struct hs_actor {
     uint8_t  type, sex;
     bool     plural, coordination;
     bool     placed;         /* a country or people is among the words */
+    bool     pair;           /* "both sides": taken up by "neither" as "A and B" is */
 } hs_actor;
 
 typedef struct hs_posting { uint64_t key; uint32_t actor, next; } hs_posting;

@@ -200,6 +200,7 @@ void hs_mention_add(hs_cast *c, uint32_t phrase, uint32_t actor)
     if (!a->sex && p->kind != HS_PRONOUN) a->sex = p->sex;
     if (p->kind != HS_PRONOUN) vote(a, p);
     if (p->kind == HS_PRONOUN || p->coordination) return;
+    a->pair |= p->partners;
     if (p->kind == HS_NAME) learn_name(c, actor, phrase);
     else if (p->definite && p->owner == HS_NONE && a->definite_by == HS_NONE) a->definite_by = phrase;
     learn_words(c, a, p->kind == HS_NAME ? p->words : p->core);
@@ -375,9 +376,9 @@ static void join_description(hs_cast *c, uint32_t i)
 {
     const hs_phrase *p = &c->phrases.at[i];
     uint32_t found = same_actor(c, p);
-    if (found == HS_NONE && p->partners) found = hs_mention_antecedent(c, i);
     if (found == HS_NONE && !p->indefinite && !p->contrast) {
         found = find_described(c, i);
+        if (found == HS_NONE && p->partners) found = hs_mention_antecedent(c, i);
         if (found == HS_NONE && p->definite && p->generic && p->owner == HS_NONE &&
             range_length(p->core) <= 2)
             found = hs_mention_antecedent(c, i);

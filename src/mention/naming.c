@@ -184,8 +184,8 @@ static bool names_nobody(const hs_mention_lexicons *lex, const hs_tree *t, hs_ra
     for (uint32_t w = r.first; w < r.last; w++) adjectives &= t->upos[w] == HS_UPOS_ADJ;
     if (adjectives) return true;
     uint32_t root = root_of(t, r);
-    if (r.last - r.first == 1 && hs_lexicon_has(&lex->titles, hs_tree_form(t, r.first)) && r.last < t->n &&
-        proper(t, r.last))
+    if (r.last - r.first == 1 && title_word(lex, t, r.first) && r.last < t->n &&
+        (proper(t, r.last) || t->upos[r.last] == HS_UPOS_ADP))
         return true;
     return type != HS_NAME_PERSON && type != HS_NAME_PLACE && t->xpos[root] != HS_XPOS_NNPS &&
            (root == r.first || type == HS_N_NAME) && title_word(lex, t, root);
@@ -254,6 +254,15 @@ static uint8_t type_of(const hs_mention_lexicons *lex, const hs_tree *t, hs_rang
     return title ? HS_NAME_PERSON : type;
 }
 
+/* Where a name begins that the tagger saw only from its hyphen on: "Ha-Mevaser". */
+static uint32_t hyphen_start(const hs_tree *t, const hs_naming *g, uint32_t w, uint32_t first)
+{
+    while (w >= first + 2 && hs_is(hs_tree_form(t, w - 1), "-") && adjacent(t, w) && adjacent(t, w - 1) &&
+           hs_is_upper(hs_tree_form(t, w - 2).at[0]) && g->of[w - 2] == HS_NONE)
+        w -= 2;
+    return w;
+}
+
 static void find_names(const hs_mention_lexicons *lex, const hs_tree *t, hs_naming *g, hs_arena *arena)
 {
     HS_VECTOR(hs_found_name) names = { 0 };
@@ -270,6 +279,8 @@ static void find_names(const hs_mention_lexicons *lex, const hs_tree *t, hs_nami
                 if (r.first < r.last) type = type_of(lex, t, whole, r);
             }
             w = whole.last;
+            uint32_t earlier = hyphen_start(t, g, r.first, all.first);
+            if (earlier < r.first && whole.first > earlier) whole.first = r.first = earlier;
             if (r.first >= r.last || names_nobody(lex, t, r, type)) continue;
             /* A title left off may still be the word that the name hangs by. */
             for (uint32_t i = whole.first; i < r.last; i++) g->of[i] = names.n;
@@ -337,7 +348,7 @@ static uint32_t find_host(const hs_mention_lexicons *lex, const hs_tree *t, cons
 {
     if (can_host(lex, t, g, host, name->type)) return host;
     for (uint32_t w = name->words.first; w-- > t->reach[host].first;)
-        if (w > host && can_host(lex, t, g, w, name->type)) return w;
+        if (w > host && can_host(lex, t, g, w, name->type) && !hs_tree_under(t, w, name->root)) return w;
     uint32_t up = t->head[host];
     for (int i = 0; i < STEPS_UP && up != HS_NONE && nominal(t, up); i++, up = t->head[up])
         if (can_host(lex, t, g, up, name->type)) return up;
@@ -379,6 +390,11 @@ static void tie_role(const hs_mention_lexicons *lex, const hs_tree *t, hs_naming
                      uint32_t host)
 {
     uint8_t type = hs_mention_noun_type(lex, t, w);
+    uint32_t comma = t->reach[w].first;
+    if (comma > 1 && t->xpos[comma] != HS_XPOS_COMMA) comma--;
+    /* "Asked by N., X, the chief of P., ...": the name right before the comma comes first. */
+    if (comma > 0 && t->xpos[comma] == HS_XPOS_COMMA && g->of[comma - 1] != HS_NONE)
+        host = g->at[g->of[comma - 1]].root;
     for (int i = 0; i < STEPS_UP && host != HS_NONE && nominal(t, host); i++, host = t->head[host]) {
         if (g->of[host] == HS_NONE || plural_noun(t, w)) continue;
         const hs_found_name *name = &g->at[g->of[host]];
@@ -430,7 +446,9 @@ static bool tie_next(const hs_mention_lexicons *lex, const hs_tree *t, hs_naming
         g->absorbed[root] || hs_tree_under(t, noun, root) || (behind < t->n && t->xpos[behind] == HS_XPOS_POS))
         return false;
     uint32_t verb = t->head[root];
-    if (verb != HS_NONE && t->relation[verb] == HS_REL_ACL_RELCL) return false;    /* "the man X fired" */
+    if (verb != HS_NONE && t->relation[verb] == HS_REL_ACL_RELCL && behind < t->n &&
+        (t->upos[behind] == HS_UPOS_VERB || t->upos[behind] == HS_UPOS_AUX || t->upos[behind] == HS_UPOS_ADV))
+        return false;                                              /* "the man X fired" */
     uint8_t kind = hs_mention_noun_type(lex, t, noun);
     if (kind == HS_PERSON ? name->type != HS_NAME_PERSON || t->upos[noun] != HS_UPOS_NOUN
                           : !is_body(kind) || kind == HS_PLACE || (daily && kind != HS_MEDIUM))

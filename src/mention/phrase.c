@@ -37,6 +37,13 @@ static bool is_clause(const hs_tree *t, uint32_t w)
     return mark != HS_NONE && t->upos[mark] == HS_UPOS_SCONJ && t->xpos[w] != HS_XPOS_VB && hs_tree_is(t, mark, "that");
 }
 
+/* True where the dependent behind its noun is part of the noun phrase. */
+static bool goes_behind(const hs_mention_lexicons *lex, const hs_tree *t, const hs_naming *g, uint32_t c)
+{
+    if (!(sides(t->relation[c]) & SIDE_RIGHT) || is_clause(t, c) || hs_mention_calendar(lex, t, c)) return false;
+    return t->relation[c] != HS_REL_APPOS || g->absorbed[c] || !nominal(t, c);
+}
+
 /* The words of the phrase headed by w: dependents from the head outwards, until one that
  * belongs to no noun phrase. */
 static hs_range phrase_words(const hs_mention_lexicons *lex, const hs_tree *t, const hs_naming *g, uint32_t w)
@@ -50,13 +57,17 @@ static hs_range phrase_words(const hs_mention_lexicons *lex, const hs_tree *t, c
         if (!(sides(t->relation[c]) & SIDE_LEFT) || t->reach[c].last > r.first) break;
         r.first = t->reach[c].first;
     }
-    for (uint32_t i = right; i < last; i++) {
+    uint32_t limit = HS_NONE, stop = right;
+    for (; stop < last; stop++) {
+        uint32_t c = t->child[stop];
+        if (is_punct(t, c) || t->xpos[c] == HS_XPOS_POS || goes_behind(lex, t, g, c)) continue;
+        limit = t->reach[c].first > w ? t->reach[c].first : c;
+        break;
+    }
+    for (uint32_t i = right; i < stop; i++) {
         uint32_t c = t->child[i];
-        if (is_punct(t, c) || t->xpos[c] == HS_XPOS_POS) continue;
-        if (!(sides(t->relation[c]) & SIDE_RIGHT) || t->reach[c].first < r.last || is_clause(t, c) ||
-            hs_mention_calendar(lex, t, c) || (t->relation[c] == HS_REL_APPOS && !g->absorbed[c] && nominal(t, c)))
-            break;
-        r.last = t->reach[c].last;
+        if (is_punct(t, c) || t->xpos[c] == HS_XPOS_POS || t->reach[c].first < r.last) continue;
+        r.last = t->reach[c].last < limit ? t->reach[c].last : limit;
     }
     return r;
 }
@@ -290,12 +301,13 @@ static bool stands_for_clause(const hs_tree *t, uint32_t w)
 static bool inside_relation(uint8_t r)
 {
     return r == HS_REL_FLAT || r == HS_REL_FIXED || r == HS_REL_GOESWITH || r == HS_REL_COMPOUND ||
-           r == HS_REL_COMPOUND_PRT || r == HS_REL_NMOD_DESC;
+           r == HS_REL_COMPOUND_PRT || r == HS_REL_NMOD_DESC || r == HS_REL_AMOD;
 }
 
 static bool heads_phrase(const hs_mention_lexicons *lex, const hs_tree *t, const hs_naming *g, uint32_t w)
 {
     if (g->absorbed[w] || (g->of[w] == HS_NONE && hs_mention_calendar(lex, t, w))) return false;
+    if (subject(t->relation[w]) && hs_value_has(hs_mention_pronoun(lex, t, w), "partner")) return true;
     if (t->upos[w] == HS_UPOS_PRON) {
         hs_slice value = hs_mention_pronoun(lex, t, w);
         if (!hs_value_has(value, "first") && !hs_value_has(value, "second") &&
@@ -336,8 +348,11 @@ static uint32_t title_noun(const hs_tree *t, hs_range role, uint32_t root)
 static bool tells(const hs_mention_lexicons *lex, const hs_tree *t, hs_range r, uint32_t noun)
 {
     hs_slice value;
+    bool noun_there = false;
     if (r.first >= r.last || noun == HS_NONE) return false;
-    return !(r.last - r.first == 1 && hs_lexicon_find(&lex->titles, hs_tree_form(t, r.first), &value) &&
+    for (uint32_t w = r.first; w < r.last; w++)
+        noun_there |= t->upos[w] == HS_UPOS_NOUN || hs_lexicon_has(&lex->titles, hs_tree_form(t, w));
+    return noun_there && !(r.last - r.first == 1 && hs_lexicon_find(&lex->titles, hs_tree_form(t, r.first), &value) &&
              (hs_value_has(value, "address") || hs_ends(hs_tree_form(t, r.first), ".")));
 }
 
@@ -366,6 +381,19 @@ static void set_name(const hs_mention_lexicons *lex, const hs_tree *t, const hs_
     if (t->reach[beside].last > p->words.last) p->words.last = t->reach[beside].last;
 }
 
+/* Widens the phrase to its whole name and to what hangs on any word of that. */
+static void cover_name(const hs_mention_lexicons *lex, const hs_tree *t, const hs_naming *g, uint32_t s,
+                       hs_range *words)
+{
+    hs_range name = g->at[s].words;
+    if (name.first < words->first) words->first = name.first;
+    if (name.last > words->last) words->last = name.last;
+    for (uint32_t w = name.first; w < name.last; w++) {
+        hs_range r = is_punct(t, w) ? name : phrase_words(lex, t, g, w);
+        if (r.last > words->last) words->last = r.last;
+    }
+}
+
 static hs_phrase make_phrase(const hs_mention_lexicons *lex, const hs_tree *t, const hs_naming *g, uint32_t w)
 {
     hs_phrase p = { .head = w, .kind = HS_DESCRIPTION, .type = TYPE_UNKNOWN, .noun = { HS_NONE, HS_NONE },
@@ -373,12 +401,15 @@ static hs_phrase make_phrase(const hs_mention_lexicons *lex, const hs_tree *t, c
         .first_member = HS_NONE, .next_member = HS_NONE };
     p.same = same_by_grammar(lex, t, w);
     p.speaks = speaks(t, w);
-    if (t->upos[w] == HS_UPOS_PRON && t->xpos[w] != HS_XPOS_NN) { set_pronoun(lex, t, &p); return p; }
+    if ((t->upos[w] == HS_UPOS_PRON && t->xpos[w] != HS_XPOS_NN) ||
+        hs_value_has(hs_mention_pronoun(lex, t, w), "partner")) {
+        set_pronoun(lex, t, &p);
+        return p;
+    }
     uint32_t s = g->of[w] != HS_NONE ? g->of[w] : g->name_for[w];
     bool part = g->of[w] != HS_NONE && inside_relation(t->relation[w]);
     p.words = part ? g->at[s].words : tidy(t, phrase_words(lex, t, g, w));
-    if (s != HS_NONE && g->at[s].words.last > p.words.last) p.words.last = g->at[s].words.last;
-    if (s != HS_NONE && g->at[s].words.first < p.words.first) p.words.first = g->at[s].words.first;
+    if (s != HS_NONE && !part) cover_name(lex, t, g, s, &p.words);
     p.core = part ? p.words : core_words(t, p.words, w);
     if (s != HS_NONE) set_name(lex, t, g, &p, s);
     else p.noun[0] = w;

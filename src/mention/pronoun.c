@@ -138,7 +138,7 @@ static bool is_body(uint8_t type) { return type != HS_PERSON && type != TYPE_UNK
 static bool agrees(const hs_cast *c, const question *q, const hs_actor *a)
 {
     if (q->partner)
-        return a->coordination && c->phrases.at[c->phrases.at[a->first].first_member].kind == HS_NAME;
+        return a->pair || (a->coordination && c->phrases.at[c->phrases.at[a->first].first_member].kind == HS_NAME);
     if (q->sex)
         return !a->plural && (!a->sex || a->sex == q->sex) &&
                (a->type == HS_PERSON || (a->type == TYPE_UNKNOWN && a->named_by != HS_NONE));
