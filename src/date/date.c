@@ -50,6 +50,16 @@ static bool is_named(const hs_scan *s, uint32_t i, uint32_t end, const hs_sense 
     return !first || goes_on || HS_NAME_TYPE(code) == HS_NAME_PERSON;
 }
 
+/* True where a word that is written small is written with a capital after another capital: "Russia
+ * Today", "News Daily". */
+static bool is_title(const hs_scan *s, uint32_t i, const hs_sense *sense)
+{
+    const hs_atom *a = hs_atom_at(s, i), *last = hs_atom_at(s, i ? i - 1 : HS_NONE);
+    bool small = sense->form == HS_FORM_FIXED || sense->form == HS_FORM_DEICTIC;
+    bool joined = i && last->capital && !hs_ends(s->atoms.form[i - 1], ".");
+    return small && joined && a->capital && !(a->kinds & HS_IS(CLOCK));
+}
+
 /* A feast and its date, "Eid al-Fitr, April 9" or "Ramadan (March 10)": the text's own date
  * counts, not the calendar's. */
 static void trust_apposition(const hs_scan *s, uint32_t i, const hs_sense *feast, const hs_context *c,
@@ -75,7 +85,8 @@ static void read_sentence(const hs_scan *s, hs_context *c, when_list *whens, hs_
         hs_reading reading;
         uint32_t end = hs_date_match(s, i, &sense);
         if (end == i) { i++; continue; }
-        if (sense.form == HS_FORM_NONE || is_named(s, i, end, &sense)) { i = end; continue; }
+        bool name = is_named(s, i, end, &sense) || is_title(s, i, &sense);
+        if (sense.form == HS_FORM_NONE || name) { i = end; continue; }
         c->outlook = hs_date_outlook(s, i, end);
         if (hs_date_resolve(&sense, c, &reading)) {
             trust_apposition(s, end, &sense, c, &reading);

@@ -395,6 +395,7 @@ uint32_t hs_match_weekday(const hs_scan *s, uint32_t i, hs_sense *sense)
     if (hs_atom_is(s, i, HS_IS(THE)) && hs_atom_is(s, i + 1, deixis)) i++;
     for (int k = 0; k < 2 && hs_atom_is(s, i, deixis); k++, i++) {
         const hs_atom *a = hs_atom_at(s, i);
+        if (a->kinds & HS_IS(FOLLOWING) && i == start) return start;   /* "Following Monday's vote" */
         bool narrative = a->kinds & (HS_IS(PREVIOUS) | HS_IS(FOLLOWING) | HS_IS(THAT));
         if (narrative) d.anchor = HS_ANCHOR_NARRATIVE;
         d.shift = a->kinds & (HS_IS(LAST) | HS_IS(PREVIOUS) | HS_IS(PAST)) ? -1

@@ -89,6 +89,8 @@ uint32_t hs_match_deictic(const hs_scan *s, uint32_t start, hs_sense *sense)
     if (!pointed) {
         bool ends = end > i + 1 && unit->value == HS_UNIT_YEAR;
         if (!definite && !ends) return start;
+        bool relative = hs_atom_is(s, end, HS_IS(THAT)) && unit->value == HS_UNIT_DAY;
+        if (relative) return start;                      /* "the day that the bridge fell" */
         d.shift = definite && !ends ? HS_UNSET : 0;
         if (unit->value == HS_UNIT_HALF || unit->value > HS_UNIT_YEAR) return start;
     }

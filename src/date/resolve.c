@@ -15,6 +15,9 @@ enum { MONTHS_BACK = 7 * 30 };
  * further off than this. */
 enum { DAYS_AHEAD = 90 };
 
+/* "The day" is the last day named, unless that is further back than this: then it is today. */
+enum { A_MONTH = 31 };
+
 static int32_t distance(hs_period p, int32_t day)
 {
     int32_t last = hs_period_last(p);
@@ -121,7 +124,9 @@ static hs_period resolve_date(const hs_sense *s, const hs_context *c)
 static hs_period resolve_definite(const hs_sense *s, const hs_context *c)
 {
     if (s->unit == HS_UNIT_QUARTER && c->quarter.first != HS_NO_DAY) return c->quarter;
-    if (s->unit == HS_UNIT_DAY && c->day != HS_NO_DAY) return (hs_period){ HS_UNIT_DAY, c->day };
+    bool close = c->day != HS_NO_DAY && (c->story != HS_NO_DAY
+                                         || (c->day <= c->published && c->day >= c->published - A_MONTH));
+    if (s->unit == HS_UNIT_DAY && close) return (hs_period){ HS_UNIT_DAY, c->day };
     hs_period now = hs_period_of(s->unit, c->published);
     bool over = s->unit == HS_UNIT_QUARTER
         || (s->unit == HS_UNIT_WEEKEND && now.first > c->published && c->outlook != HS_AHEAD);
@@ -316,8 +321,11 @@ static void note_story(hs_context *c, const hs_sense *s, const hs_reading *r)
     enum { FAR = 366 + 183, FEW = 2 };
     bool dated = s->form == HS_FORM_DATE && s->year != HS_UNSET && !s->relative_year;
     bool past = dated && (c->published == HS_NO_DAY || r->last < c->published - FAR);
+    bool weekday = s->form == HS_FORM_DATE && s->month == HS_UNSET && s->weekday != HS_UNSET;
+    bool home = s->anchor == HS_ANCHOR_PUBLISHED && s->minute == HS_UNSET
+        && (weekday || s->form != HS_FORM_DATE || c->story == HS_NO_DAY);
     if (past) c->n_past++;
-    else if (s->anchor == HS_ANCHOR_PUBLISHED && c->story == HS_NO_DAY) c->n_present++;
+    else if (home || dated) c->n_present++;
     bool known = c->published != HS_NO_DAY;
     bool history = c->n_past >= (known ? FEW : 1) && c->n_past > c->n_present;
     bool goes_on = s->form == HS_FORM_DATE && s->month != HS_UNSET && c->story != HS_NO_DAY;
@@ -329,7 +337,8 @@ void hs_context_note(hs_context *c, const hs_sense *s, const hs_reading *r)
 {
     bool names = s->form == HS_FORM_DATE || s->form == HS_FORM_DEICTIC || s->form == HS_FORM_SHIFT
         || s->form == HS_FORM_HOLIDAY;
-    if (!names || r->period.first == HS_NO_DAY || r->type == HS_SET) return;
+    bool known = s->form == HS_FORM_HOLIDAY && hs_starts(s->value, "date ");   /* "9/11" */
+    if (!names || known || r->period.first == HS_NO_DAY || r->type == HS_SET) return;
     if (r->period.unit == HS_UNIT_QUARTER) {
         if (s->form == HS_FORM_DATE && !s->relative_year) c->quarter = r->period;
         return;

@@ -138,7 +138,8 @@ static void words_that_only_look_like_time(void)
         "The fall of the wall surprised her .", "He sat in the sun .", "She came second .",
         "A quarter of the houses burned .", "The 44-year-old baker is 44 years old .",
         "The second half was dull .", "Mark one box of 12 .", "No. 1984 in the list .",
-        "Members of Black September hid there .", "The 5/6 vote failed .", "Some 2000 local residents met .", "He is in the middle .",
+        "Members of Black September hid there .", "The 5/6 vote failed .", "Some 2000 local residents met .",
+        "He told Vasland Today and Kovar Daily about it .", "He waits for the day that ends it .", "He is in the middle .",
     };
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) check_list(texts[i], "2024-03-15", "");
 }
