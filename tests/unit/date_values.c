@@ -138,10 +138,13 @@ static void words_that_only_look_like_time(void)
         "The fall of the wall surprised her .", "He sat in the sun .", "She came second .",
         "A quarter of the houses burned .", "The 44-year-old baker is 44 years old .",
         "The second half was dull .", "Mark one box of 12 .", "No. 1984 in the list .",
-        "Members of Black September hid there .", "The 5/6 vote failed .", "Some 2000 local residents met .",
-        "He told Vasland Today and Kovar Daily about it .", "He waits for the day that ends it .", "He is in the middle .",
+        "Members of Black September hid there .", "The 5/6 vote failed .",
+        "Some 2000 local residents met .",
+        "He told Vasland Today and Kovar Daily about it .", "He waits for the day that ends it .",
+        "He is in the middle .",
     };
-    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) check_list(texts[i], "2024-03-15", "");
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) check_list(texts[i], "2024-03-15",
+        "");
 }
 
 static void a_story_counts_from_its_last_date(void)
@@ -150,7 +153,8 @@ static void a_story_counts_from_its_last_date(void)
                "The captain was held the following day .", "2024-03-15",
                "March 2 = DATE 2024-03-02; Two days later = DATE 2024-03-04; "
                "the following day = DATE 2024-03-05");
-    check_list("The mill burned on Tuesday .\nThe day before , it had been searched .", "2024-03-15",
+    check_list("The mill burned on Tuesday .\nThe day before , it had been searched .",
+        "2024-03-15",
                "Tuesday = DATE 2024-03-12; The day before = DATE 2024-03-11");
     check_list("They wed in May 1912 and moved in June 1914 .\nIn August he left .", "2024-03-15",
                "May 1912 = DATE 1912-05; June 1914 = DATE 1914-06; August = DATE 1914-08");
