@@ -162,7 +162,7 @@ typedef struct hs_statement {
 
 typedef struct hs_document { /* fields are only ever appended */
     const char *id, *url, *outlet, *title;           /* as given; outlet and title also as found */
-    const char *text;        uint32_t n_text;        /* a copy, valid UTF-8; NUL follows */
+    const char *text;        uint32_t n_text;        /* a copy, valid UTF-8; a NUL follows */
     char        sha256[65];  /* of text, hexadecimal */
     int32_t     published;   /* days since 1970-01-01: as given, else as found in the text */
     const hs_segment   *segments;    uint32_t n_segments;
@@ -175,7 +175,7 @@ typedef struct hs_document { /* fields are only ever appended */
 } hs_document;
 
 typedef struct hs_input {    /* all zero but text = nothing known of the report */
-    const char *text;        /* any bytes; invalid UTF-8 is replaced by U+FFFD first */
+    const char *text;        /* any bytes; invalid UTF-8 and NUL are replaced by U+FFFD first */
     size_t      length;
     const char *id, *url, *outlet, *title;           /* UTF-8, NUL-terminated, or NULL */
     const char *published;   /* "2024-03-15" (longer ISO times are cut), or NULL */

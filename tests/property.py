@@ -84,7 +84,7 @@ def faults(record, given):
     if record['sha256'] != hashlib.sha256(text).hexdigest():
         yield 'sha256 is not that of the text'
     try:
-        if given.decode() != record['text']:
+        if given.decode().replace('\0', '\ufffd') != record['text']:
             yield 'the text is not what was given'
     except UnicodeDecodeError:
         pass

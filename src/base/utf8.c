@@ -2,12 +2,13 @@
 #include "base/utf8.h"
 
 /* Length of the well-formed sequence at p, or 0 and in *bad the bytes to replace by one
- * U+FFFD (table 3-7 of the Unicode standard). */
+ * U+FFFD (table 3-7 of the Unicode standard). A zero byte is replaced as well, as CommonMark
+ * does, so that names and lemmas cut from the text can be C strings. */
 static uint32_t sequence(const unsigned char *p, size_t n, uint32_t *bad)
 {
     *bad = 1;
     unsigned char c = p[0];
-    if (c < 0x80) return 1;
+    if (c < 0x80) return c != 0;
     if (c < 0xC2 || c > 0xF4) return 0;
     uint32_t length = c < 0xE0 ? 2 : c < 0xF0 ? 3 : 4;
     unsigned char low = 0x80, high = 0xBF;

@@ -35,6 +35,14 @@ static void ill_formed_parts_become_one_sign_each(void)
     repaired("cut \xE2\x80", "cut " BAD);
 }
 
+static void a_zero_byte_is_ill_formed(void)
+{
+    size_t n;
+    CHECK_STR(hs_utf8_repair(&arena, "a\0b", 3, &n), "a" BAD "b");
+    CHECK(n == 5);
+    CHECK(!hs_utf8_valid("\0", 1));
+}
+
 static void code_points_are_read(void)
 {
     uint32_t n;
@@ -128,6 +136,7 @@ int main(void)
     arena.out_of_memory = &out_of_memory;
     if (setjmp(out_of_memory)) return 1;
     RUN(ill_formed_parts_become_one_sign_each);
+    RUN(a_zero_byte_is_ill_formed);
     RUN(code_points_are_read);
     RUN(letters_have_classes);
     RUN(folding_is_cut_between_code_points);
