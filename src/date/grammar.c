@@ -219,13 +219,10 @@ static uint32_t read_time_of_day(const hs_scan *s, uint32_t i, hs_sense *day)
     uint32_t end = hs_match_clock(s, j, &clock);
     if (end == j || (clock.minute != HS_UNSET && clock.unit != HS_UNIT_DAY)) return i;
     day->minute = clock.minute;
-    day->hour_only = clock.hour_only;
     day->utc = clock.utc;
     day->type = HS_TIME;
     return end;
 }
-
-static uint32_t match_moment(const hs_scan *s, uint32_t i, hs_sense *sense);
 
 static bool is_day(const hs_sense *sense)
 {
@@ -255,7 +252,6 @@ static uint32_t match_clock_day(const hs_scan *s, uint32_t i, hs_sense *sense)
     if (day_end == j || !is_day(&day) || day.minute != HS_UNSET) return end;
     if (!day.part) day.part = clock.part;
     day.minute = clock.minute;
-    day.hour_only = clock.hour_only;
     day.utc = clock.utc;
     day.type = HS_TIME;
     *sense = day;

@@ -42,7 +42,6 @@ typedef struct hs_sense {
     int32_t  shift;          /* periods from the anchor's; HS_UNSET: whichever is meant */
     hs_count count;
     int32_t  minute;         /* of the day; HS_UNSET */
-    bool     hour_only;
     hs_slice value;          /* HS_FORM_FIXED: TIMEX3 value; HS_FORM_HOLIDAY: calendar rule */
 } hs_sense;
 

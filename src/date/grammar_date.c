@@ -429,15 +429,13 @@ static uint32_t read_hour(const hs_scan *s, uint32_t i, hs_sense *clock, bool *e
 {
     const hs_atom *a = hs_atom_at(s, i);
     *exact = false;
-    if (a->ordinal || a->number < 0 || a->number > 24 || a->digits > 2) return i;
-    if (a->grouped && a->tenths == 0) return i;
+    if (a->ordinal || a->grouped || a->number < 0 || a->number > 24 || a->digits > 2) return i;
     clock->minute = a->number * 60;
-    clock->hour_only = true;
-    if (!a->digits || !glued_number(s, i + 1, ':')) return a->grouped ? i : i + 1;
+    bool point = glued_number(s, i + 1, '.') && hs_atom_is(s, i + 3, HS_IS(MERIDIEM));   /* 7.30pm */
+    if (!a->digits || (!point && !glued_number(s, i + 1, ':'))) return i + 1;
     const hs_atom *m = hs_atom_at(s, i + 2);
     if (m->digits != 2 || m->number > 59) return i;
     clock->minute += m->number;
-    clock->hour_only = false;
     *exact = true;
     i += 3;
     return glued_number(s, i, ':') && hs_atom_at(s, i + 1)->digits == 2 ? i + 2 : i;
