@@ -215,7 +215,8 @@ static uint32_t new_actor(hs_cast *c, uint32_t phrase)
     const hs_phrase *p = &c->phrases.at[phrase];
     uint32_t owner = p->owner != HS_NONE ? c->phrases.own[p->owner] : HS_NONE;
     *hs_push(c->arena, &c->actors) = (hs_actor){
-        .named_by = HS_NONE, .role_by = HS_NONE, .definite_by = HS_NONE, .first = phrase, .last = phrase, .type = p->type,
+        .named_by = HS_NONE, .role_by = HS_NONE, .definite_by = HS_NONE,
+        .first = phrase, .last = phrase, .type = p->type,
         .plural = p->plural, .coordination = p->coordination,
         .owner = owner != HS_NONE && p->kind != HS_NAME ? c->phrases.at[owner].actor : HS_NONE };
     hs_mention_add(c, phrase, c->actors.n - 1);
@@ -349,8 +350,10 @@ static uint32_t find_described(const hs_cast *c, uint32_t i)
     for (uint32_t k = 0; k < all.n; k++) {
         const hs_actor *a = &c->actors.at[all.actor[k]];
         if (a->last == HS_NONE || a->last >= i || !can_describe(c, p, a)) continue;
-        /* Without "the", only what was called exactly so: "police ... police". */
-        if (!p->definite && a->n_words > range_length(p->core)) continue;
+        /* Without "the", only what was called exactly so: "police ... police"; people in the
+         * plural are others each time. */
+        if (!p->definite && (a->n_words > range_length(p->core) || (p->plural && p->type == HS_PERSON)))
+            continue;
         if (best == HS_NONE || a->last > c->actors.at[best].last) best = all.actor[k];
     }
     return best;

@@ -1,6 +1,7 @@
 /* pronoun.c - whom a pronoun takes up: agreement filters the phrases before it, a sum of
  * weighed features chooses among those left (Lappin and Leass 1994). The weights were fitted
- * on the chains of GUM's training part by train/fit_pronouns.py. */
+ * on the chains of GUM's training part by train/fit_pronouns.py; of its rounds, the one that
+ * resolves most on the development part was kept. */
 #include "mention/inner.h"
 
 enum { WINDOW_PHRASES = 60, WINDOW_SENTENCES = 8, CLAUSES_UP = 12, MOST_BESIDE = 6, SPEAKER_WINDOW = 12 };
