@@ -111,6 +111,7 @@ hs_slice hs_mention_pronoun(const hs_mention_lexicons *lex, const hs_tree *tree,
 /* ---- actors ---------------------------------------------------------------------- */
 
 enum { ACTOR_WORDS = 32 };
+enum { BODY_ANY = 0, BODY_BUSINESS = 1, BODY_OTHER = 2 };    /* a union is no company */
 
 typedef struct hs_actor {
     hs_name  name;           /* the fullest so far */
@@ -124,7 +125,9 @@ typedef struct hs_actor {
     uint8_t  n_words;
     uint32_t votes[TYPE_UNKNOWN];  /* for each type, by the phrases that name it */
     uint8_t  type, sex;
+    uint8_t  body;           /* BODY_..., added up */
     bool     plural, coordination;
+    bool     brief;          /* was called by one word of its name */
     bool     placed;         /* a country or people is among the words */
     bool     pair;           /* "both sides": taken up by "neither" as "A and B" is */
 } hs_actor;
@@ -149,6 +152,9 @@ typedef struct hs_cast {     /* the joining at work */
 
 /* A cast with the report's phrases, nothing joined yet. */
 hs_cast hs_mention_cast(const hs_mention_lexicons *lex, const hs_tree *tree, hs_arena *arena);
+
+/* What kind of body the noun means: BODY_ANY where it may be any ("group"). */
+uint8_t hs_mention_body_kind(const hs_mention_lexicons *lex, hs_slice noun);
 
 /* Joins names over the whole report; then descriptions and pronouns in text order. */
 void hs_mention_join(hs_cast *cast);

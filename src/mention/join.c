@@ -6,8 +6,11 @@
  */
 #include "mention/inner.h"
 
-enum { KEY_WHOLE = 1, KEY_LAST, KEY_FIRST, KEY_ACRONYM, KEY_NOUN, KEY_JOINT };
+enum { KEY_WHOLE = 1, KEY_LAST, KEY_FIRST, KEY_ACRONYM, KEY_NOUN, KEY_JOINT,
+       KEY_SURNAME };
 enum { MOST_STEPS = 64, MOST_CANDIDATES = 24, ACRONYM_LETTERS = 8, CONTENT_WORDS = 24 };
+
+static uint32_t range_length(hs_range r) { return r.last > r.first ? r.last - r.first : 0; }
 
 /* ---- the table ----------------------------------------------------------------------- */
 
@@ -123,7 +126,7 @@ static void list_name(hs_cast *c, uint32_t actor, const hs_name *name, hs_range 
     put(c, key_of(KEY_WHOLE, name->whole), actor);
     uint64_t state = state_hash(c, words), initials = acronym_hash(words_text(c, words));
     if (state) put(c, key_of(KEY_WHOLE, state), actor);
-    if (c->actors.at[actor].type == HS_PERSON) {
+    if (c->actors.at[actor].type == HS_PERSON || name->n == 1) {
         put(c, key_of(KEY_LAST, name->word[name->n - 1]), actor);
         if (name->n > 1) put(c, key_of(KEY_FIRST, name->word[0]), actor);
     } else if (name->n > 1) {
@@ -180,14 +183,30 @@ static void learn_name(hs_cast *c, uint32_t actor, uint32_t phrase)
     }
 }
 
-static uint32_t range_length(hs_range r) { return r.last > r.first ? r.last - r.first : 0; }
-
 /* The type most phrases say; a title counts for three. Names weigh more than descriptions. */
 static void vote(hs_actor *a, const hs_phrase *p)
 {
     if (p->type == TYPE_UNKNOWN || (p->kind != HS_NAME && a->named_by != HS_NONE)) return;
     a->votes[p->type] += p->titled ? 3 : 1;
     if (a->type == TYPE_UNKNOWN || a->votes[p->type] > a->votes[a->type]) a->type = p->type;
+}
+
+uint8_t hs_mention_body_kind(const hs_mention_lexicons *lex, hs_slice noun)
+{
+    hs_slice value;
+    if (!hs_lexicon_find(&lex->bodies, noun, &value) || hs_value_has(value, "any")) return BODY_ANY;
+    return hs_value_has(value, "business") ? BODY_BUSINESS : BODY_OTHER;
+}
+
+/* What the name's last word and the phrase's nouns say of the kind of body. */
+static uint8_t body_kind(const hs_cast *c, const hs_phrase *p)
+{
+    int kind = BODY_ANY;
+    if (p->kind == HS_NAME && range_length(p->name) > 1)
+        kind |= hs_mention_body_kind(c->lex, hs_tree_form(c->tree, p->name.last - 1));
+    for (int i = 0; i < 2; i++)
+        if (p->noun[i] != HS_NONE) kind |= hs_mention_body_kind(c->lex, hs_str(c->tree->lemma[p->noun[i]]));
+    return (uint8_t)kind;
 }
 
 void hs_mention_add(hs_cast *c, uint32_t phrase, uint32_t actor)
@@ -201,6 +220,7 @@ void hs_mention_add(hs_cast *c, uint32_t phrase, uint32_t actor)
     if (p->kind != HS_PRONOUN) vote(a, p);
     if (p->kind == HS_PRONOUN || p->coordination) return;
     a->pair |= p->partners;
+    a->body |= body_kind(c, p);
     if (p->kind == HS_NAME) learn_name(c, actor, phrase);
     else if (p->definite && p->owner == HS_NONE && a->definite_by == HS_NONE) a->definite_by = phrase;
     learn_words(c, a, p->kind == HS_NAME ? p->words : p->core);
@@ -234,7 +254,8 @@ static bool clash_of_type(uint8_t a, uint8_t b)
     return a != TYPE_UNKNOWN && b != TYPE_UNKNOWN && person_like(a) != person_like(b);
 }
 
-/* Of the candidates that can be meant, one whose title agrees, else the one last named. */
+/* Of the candidates that can be meant, one whose title agrees, else one that has gone by this
+ * surname alone, else the one last named. */
 static uint32_t best_named(const hs_cast *c, const hs_phrase *p, const hs_name *name,
                            const candidates *all, bool person)
 {
@@ -247,7 +268,7 @@ static uint32_t best_named(const hs_cast *c, const hs_phrase *p, const hs_name *
         if (!person && clash_of_type(a->type, p->type) && p->titled) continue;
         if (p->plural != a->plural && p->kind == HS_NAME && (p->plural ? !a->plural : a->plural)) continue;
         bool agrees = p->noun[0] != HS_NONE && knows(a, content_hash(c, p->noun[0]));
-        uint32_t score = 1 + a->last + (agrees ? c->phrases.n : 0);
+        uint32_t score = 1 + a->last + (agrees ? 2 * c->phrases.n : 0) + (a->brief ? c->phrases.n : 0);
         if (score > best_score) { best = all->actor[i]; best_score = score; }
     }
     return best;
@@ -269,6 +290,19 @@ static uint32_t find_person(const hs_cast *c, const hs_phrase *p, const hs_name 
     return HS_NONE;
 }
 
+/* Keeps those whose name ends as this one does: "the Front" of "Highland Front". */
+static void keep_endings(const hs_cast *c, const hs_name *name, candidates *all)
+{
+    uint32_t n = 0;
+    for (uint32_t i = 0; i < all->n; i++) {
+        const hs_name *full = &c->actors.at[all->actor[i]].name;
+        if (full->n > name->n &&
+            memcmp(full->word + full->n - name->n, name->word, name->n * sizeof name->word[0]) == 0)
+            all->actor[n++] = all->actor[i];
+    }
+    all->n = n;
+}
+
 /* "Blue Anchor" of "Blue Anchor Lines"; "the Front" of "Highland Front"; "UN". */
 static uint32_t find_body(const hs_cast *c, const hs_phrase *p, const hs_name *name)
 {
@@ -285,7 +319,8 @@ static uint32_t find_body(const hs_cast *c, const hs_phrase *p, const hs_name *n
     uint32_t found = best_named(c, p, name, &all, false);
     if (found != HS_NONE || p->type == HS_PLACE || p->type == HS_PERSON) return found;
     all.n = 0;
-    if (name->n == 1 && p->definite) collect(c, key_of(KEY_NOUN, name->word[0]), &all);
+    if (p->definite) collect(c, key_of(KEY_NOUN, name->word[name->n - 1]), &all);
+    keep_endings(c, name, &all);
     found = best_named(c, p, name, &all, false);
     if (found != HS_NONE) return found;
     all.n = 0;
@@ -308,8 +343,9 @@ static void join_name(hs_cast *c, uint32_t i)
     if (p->type == HS_PERSON || p->type == TYPE_UNKNOWN) found = find_person(c, p, &name);
     if (found == HS_NONE) found = find_body(c, p, &name);
     if (found == HS_NONE && p->type != HS_PERSON && !p->definite) found = find_person(c, p, &name);
-    if (found == HS_NONE) new_actor(c, i);
+    if (found == HS_NONE) found = new_actor(c, i);
     else hs_mention_add(c, i, found);
+    c->actors.at[found].brief |= name.n == 1;
 }
 
 /* ---- descriptions -------------------------------------------------------------------------------- */
@@ -418,8 +454,31 @@ static void join_coordination(hs_cast *c, uint32_t i)
     else put(c, key, new_actor(c, i));
 }
 
+/* A single word that is the surname of somebody named in full anywhere in the report is that
+ * person's, whatever the tagger took it for here ("Trump" in "Trump campaign"). */
+static void settle_surnames(hs_cast *c)
+{
+    for (uint32_t i = 0; i < c->phrases.n; i++) {
+        const hs_phrase *p = &c->phrases.at[i];
+        if (p->kind != HS_NAME || p->type != HS_PERSON) continue;
+        hs_name name = hs_mention_name(c->lex, words_text(c, p->name));
+        if (name.n > 1) put(c, key_of(KEY_SURNAME, name.word[name.n - 1]), 0);
+    }
+    for (uint32_t i = 0; i < c->phrases.n; i++) {
+        hs_phrase *p = &c->phrases.at[i];
+        if (p->kind != HS_NAME || p->plural || p->definite || state_hash(c, p->name) ||
+            (p->type != HS_ORGANIZATION && p->type != HS_PLACE && p->type != TYPE_UNKNOWN))
+            continue;
+        hs_name name = hs_mention_name(c->lex, words_text(c, p->name));
+        candidates all = { 0 };
+        if (name.n == 1) collect(c, key_of(KEY_SURNAME, name.word[0]), &all);
+        if (all.n) p->type = HS_PERSON;
+    }
+}
+
 void hs_mention_join(hs_cast *c)
 {
+    settle_surnames(c);
     for (uint32_t i = 0; i < c->phrases.n; i++)
         if (c->phrases.at[i].kind == HS_NAME) join_name(c, i);
     for (uint32_t a = 0; a < c->actors.n; a++) {

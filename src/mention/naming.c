@@ -46,7 +46,9 @@ static bool tied(const hs_tree *t, uint32_t first, uint32_t w)
     if (r == HS_REL_APPOS || r == HS_REL_CONJ || r == HS_REL_NMOD_POSS) return false;
     if (r == HS_REL_FLAT && head != HS_NONE && head >= first && head < w) return true;
     for (uint32_t i = w; i-- > first;)
-        if (t->head[i] == w) return t->relation[i] == HS_REL_COMPOUND || t->relation[i] == HS_REL_FLAT;
+        if (t->head[i] == w)
+            return t->relation[i] == HS_REL_COMPOUND || t->relation[i] == HS_REL_FLAT ||
+                   t->relation[i] == HS_REL_AMOD;
     return head != HS_NONE && ((head >= first && head < w) || (head == t->head[w - 1] && r == t->relation[w - 1]));
 }
 
@@ -263,6 +265,20 @@ static uint32_t hyphen_start(const hs_tree *t, const hs_naming *g, uint32_t w, u
     return w;
 }
 
+/* "Blue Anchor": capitalised adjectives before it belong to the name of a body; those of
+ * countries do not, nor the first word of a sentence. */
+static uint32_t adjective_start(const hs_mention_lexicons *lex, const hs_tree *t, const hs_naming *g,
+                                hs_range name, uint32_t first)
+{
+    uint32_t w = name.first;
+    while (w > first + 1 && t->upos[w - 1] == HS_UPOS_ADJ && t->relation[w - 1] == HS_REL_AMOD &&
+           t->head[w - 1] >= name.first && t->head[w - 1] < name.last && g->of[w - 1] == HS_NONE &&
+           hs_is_upper(hs_tree_form(t, w - 1).at[0]) &&
+           !hs_lexicon_has(&lex->demonyms, hs_tree_form(t, w - 1)))
+        w--;
+    return w;
+}
+
 static void find_names(const hs_mention_lexicons *lex, const hs_tree *t, hs_naming *g, hs_arena *arena)
 {
     HS_VECTOR(hs_found_name) names = { 0 };
@@ -280,6 +296,7 @@ static void find_names(const hs_mention_lexicons *lex, const hs_tree *t, hs_nami
             }
             w = whole.last;
             uint32_t earlier = hyphen_start(t, g, r.first, all.first);
+            if (type != HS_NAME_PERSON) earlier = adjective_start(lex, t, g, (hs_range){ earlier, r.last }, all.first);
             if (earlier < r.first && whole.first > earlier) whole.first = r.first = earlier;
             if (r.first >= r.last || names_nobody(lex, t, r, type)) continue;
             /* A title left off may still be the word that the name hangs by. */
@@ -352,7 +369,8 @@ static uint32_t find_host(const hs_mention_lexicons *lex, const hs_tree *t, cons
     uint32_t up = t->head[host];
     for (int i = 0; i < STEPS_UP && up != HS_NONE && nominal(t, up); i++, up = t->head[up])
         if (can_host(lex, t, g, up, name->type)) return up;
-    bool free = t->upos[host] == HS_UPOS_NOUN && g->of[host] == HS_NONE && !plural_noun(t, host) &&
+    bool free = (name->type == HS_NAME_PERSON || name->type == HS_N_NAME) &&
+                t->upos[host] == HS_UPOS_NOUN && g->of[host] == HS_NONE && !plural_noun(t, host) &&
                 g->name_for[host] == HS_NONE;
     return free && hs_mention_noun_type(lex, t, host) == TYPE_UNKNOWN ? host : HS_NONE;
 }

@@ -28,11 +28,16 @@ static bool nominal(const hs_tree *t, uint32_t w)
 
 static bool is_punct(const hs_tree *t, uint32_t w) { return t->upos[w] == HS_UPOS_PUNCT; }
 
+static bool finite(const hs_tree *t, uint32_t w)
+{
+    return t->xpos[w] == HS_XPOS_VBD || t->xpos[w] == HS_XPOS_VBZ || t->xpos[w] == HS_XPOS_VBP;
+}
+
 /* "that ..." which tells what was said and is no relative clause; a finite verb, whose subject
  * the phrase is, hung below it by mistake. */
 static bool is_clause(const hs_tree *t, uint32_t w)
 {
-    if (t->relation[w] == HS_REL_ACL && (t->xpos[w] == HS_XPOS_VBD || t->xpos[w] == HS_XPOS_VBZ)) return true;
+    if (t->relation[w] == HS_REL_ACL && finite(t, w)) return true;
     uint32_t mark = hs_tree_child(t, w, HS_REL_MARK);
     return mark != HS_NONE && t->upos[mark] == HS_UPOS_SCONJ && t->xpos[w] != HS_XPOS_VB && hs_tree_is(t, mark, "that");
 }
@@ -191,6 +196,14 @@ static void read_title(const hs_mention_lexicons *lex, const hs_tree *t, hs_phra
     }
 }
 
+/* "UCSB": letters that stand for words; hardly ever a person. */
+static bool letters_only(hs_slice s)
+{
+    for (uint32_t i = 0; i < s.n; i++)
+        if (!hs_is_upper(s.at[i])) return false;
+    return s.n > 1 && s.n < 6;
+}
+
 static uint8_t name_type(const hs_mention_lexicons *lex, const hs_tree *t, const hs_phrase *p, uint8_t tag)
 {
     hs_slice words[NAME_WORDS], value, last = hs_tree_form(t, p->name.last - 1);
@@ -198,15 +211,15 @@ static uint8_t name_type(const hs_mention_lexicons *lex, const hs_tree *t, const
     for (uint32_t w = p->name.first; w < p->name.last && n < NAME_WORDS; w++) words[n++] = hs_tree_form(t, w);
     if (n && hs_lexicon_longest(&lex->media, words, n, &value) == n && hs_value_has(value, "name"))
         return HS_MEDIUM;
-    if (hs_lexicon_longest(&lex->demonyms, words, n, &value) == n && n && !p->plural &&
-        t->upos[p->head] == HS_UPOS_PROPN)
-        return HS_PLACE;
+    bool state = n && hs_lexicon_longest(&lex->demonyms, words, n, &value) == n;
+    if (state && (n > 1 || !p->plural) && t->upos[p->head] != HS_UPOS_ADJ) return HS_PLACE;
+    if (tag == HS_NAME_PERSON && n == 1 && !p->titled && letters_only(words[0])) return HS_ORGANIZATION;
     if (tag == HS_NAME_PERSON) return p->plural ? HS_GROUP : HS_PERSON;     /* "the Clintons" */
     if (n > 1 && hs_lexicon_find(&lex->bodies, last, &value))
         return hs_value_has(value, "place") ? HS_PLACE : HS_ORGANIZATION;
     if (p->titled && tag != HS_NAME_ORGANIZATION) return HS_PERSON;
-    if (p->plural) return HS_GROUP;
-    return tagged_type(tag);
+    if (p->plural && n < 2) return HS_GROUP;                     /* "Democrats" */
+    return p->plural && tagged_type(tag) == TYPE_UNKNOWN ? HS_GROUP : tagged_type(tag);
 }
 
 void hs_mention_describe(const hs_mention_lexicons *lex, const hs_tree *t, const hs_naming *g,

@@ -51,7 +51,7 @@ typedef struct question {    /* the pronoun, and what it asks for */
     uint32_t phrase, head, sentence, quote;
     hs_slice value;          /* of the pronoun in the word list; empty for descriptions */
     bool subject, object, thing, plural, partner, possessive;
-    uint8_t sex, type;
+    uint8_t sex, type, body;
     uint32_t verb;           /* of its own clause */
     uint32_t beside[MOST_BESIDE];  /* whom it cannot mean: actors of the same verb, the noun it
                                 possesses, the speaker of the quotation it stands in */
@@ -128,6 +128,7 @@ static question ask(const hs_cast *c, uint32_t phrase)
         q.possessive = hs_value_has(q.value, "possessive") && t->relation[p->head] == HS_REL_NMOD_POSS;
     }
     q.partner |= p->partners;
+    if (p->kind != HS_PRONOUN) q.body = hs_mention_body_kind(c->lex, hs_str(t->lemma[p->head]));
     list_beside(c, &q);
     if (p->kind == HS_PRONOUN && q.quote != HS_NONE) list_speakers(c, &q);
     return q;
@@ -145,7 +146,7 @@ static bool agrees(const hs_cast *c, const question *q, const hs_actor *a)
                (a->type == HS_PERSON || (a->type == TYPE_UNKNOWN && a->named_by != HS_NONE));
     if (q->thing) return a->type != HS_PERSON && !a->plural;
     if (q->value.n) return a->plural || !a->sex;                   /* they */
-    return is_body(a->type) && a->plural == q->plural &&
+    return is_body(a->type) && a->plural == q->plural && (!q->body || !(a->body & ~q->body)) &&
            (q->type == HS_PLACE) == (a->type == HS_PLACE) && a->type != HS_DOCUMENT;
 }
 
