@@ -57,6 +57,7 @@ typedef struct hs_phrase {
     bool     generic;        /* "the group": may take up any name of its kind */
     bool     partners;       /* "both sides", "the parties": takes up "A and B" */
     bool     titled;         /* a title or a first name shows that it is a person */
+    bool     vouched;        /* the noun beside the name says what it is */
     bool     speaks;         /* subject of a verb that has a clause or a quotation */
     bool     listed;         /* its noun stands in a word list, or it is a name */
 } hs_phrase;

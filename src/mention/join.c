@@ -183,11 +183,11 @@ static void learn_name(hs_cast *c, uint32_t actor, uint32_t phrase)
     }
 }
 
-/* The type most phrases say; a title counts for three. Names weigh more than descriptions. */
+/* The type that most phrases say; a noun or title that says it counts for several taggings. */
 static void vote(hs_actor *a, const hs_phrase *p)
 {
     if (p->type == TYPE_UNKNOWN || (p->kind != HS_NAME && a->named_by != HS_NONE)) return;
-    a->votes[p->type] += p->titled ? 3 : 1;
+    a->votes[p->type] += p->vouched ? 6 : p->titled ? 3 : 1;
     if (a->type == TYPE_UNKNOWN || a->votes[p->type] > a->votes[a->type]) a->type = p->type;
 }
 

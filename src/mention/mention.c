@@ -53,10 +53,12 @@ static const char *line(const hs_tree *t, hs_range words, hs_arena *out)
     return s;
 }
 
-/* What tells an actor without a name: for a body the first phrase with "the", else the first. */
+/* What tells an actor without a name: the first phrase, but for a body that came in with "an"
+ * the first one with "the". */
 static const hs_phrase *told_by(const hs_cast *c, const hs_actor *a)
 {
-    return &c->phrases.at[a->definite_by != HS_NONE && a->type != HS_PERSON ? a->definite_by : a->first];
+    bool later = c->phrases.at[a->first].indefinite && a->definite_by != HS_NONE && a->type != HS_PERSON;
+    return &c->phrases.at[later ? a->definite_by : a->first];
 }
 
 enum { LONG_NAME = 60, LONG_JOINT = 80 };

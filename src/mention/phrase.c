@@ -243,6 +243,7 @@ void hs_mention_describe(const hs_mention_lexicons *lex, const hs_tree *t, const
         if (p->type == TYPE_UNKNOWN || (noun_type == HS_MEDIUM && p->type == HS_ORGANIZATION) ||
             (p->type == HS_PERSON && p->noun[0] == p->head && noun_type != HS_PERSON && noun_type != TYPE_UNKNOWN))
             p->type = noun_type;
+        p->vouched = noun_type != TYPE_UNKNOWN && noun_type == p->type;
         if (p->type != HS_GROUP && p->type != TYPE_UNKNOWN) p->plural = false;  /* "United Nations" */
         p->listed = true;
         return;
