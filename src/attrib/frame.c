@@ -62,12 +62,36 @@ static uint32_t entity_of(const hs_scene *s, hs_range source)
     return e;
 }
 
+static uint32_t segment_of(const framer *f, uint32_t i)
+{
+    const hs_tree *t = f->s->tree;
+    const hs_raw *r = &f->drafts[i].raw;
+    uint32_t w = hs_range_empty(r->cue) ? hs_raw_hull(r).first : r->cue.first;
+    return t->sentences[t->sentence[w]].segment;
+}
+
 /* ---- speaker ---- */
 
 static uint32_t parent_speaker(const framer *f, uint32_t i)
 {
     uint32_t p = f->drafts[i].parent;
     return p == HS_NONE ? HS_NONE : f->st[p].speaker;
+}
+
+/* "He added": in the paragraph of the last statement or the next, whoever spoke there goes on
+ * speaking, where the pronoun fits. */
+static uint32_t goes_on_speaking(const framer *f, uint32_t i)
+{
+    const hs_tree *t = f->s->tree;
+    hs_range r = f->drafts[i].raw.source;
+    if (r.last != r.first + 1 || f->drafts[i].parent != HS_NONE || f->last_open == HS_NONE) return HS_NONE;
+    uint32_t e = f->st[f->last_open].speaker;
+    if (e == HS_NONE || segment_of(f, i) - segment_of(f, f->last_open) > 1) return HS_NONE;
+    uint8_t type = f->s->who->entities[e].type;
+    bool person = type == HS_PERSON || type == HS_UNNAMED;
+    if (hs_word_is_form(t, r.first, "he") || hs_word_is_form(t, r.first, "she")) return person ? e : HS_NONE;
+    if (hs_word_is_form(t, r.first, "it")) return person ? HS_NONE : e;
+    return HS_NONE;
 }
 
 static uint32_t speaker_of(const framer *f, uint32_t i)
@@ -82,7 +106,8 @@ static uint32_t speaker_of(const framer *f, uint32_t i)
     uint32_t first = d->raw.source.first;
     if (d->parent != HS_NONE && t->quote[first] != HS_NONE && d->raw.source.last == first + 1 &&
         is_speaker_word(t, first)) return parent_speaker(f, i);
-    return entity_of(f->s, d->raw.source);
+    uint32_t before = goes_on_speaking(f, i);
+    return before != HS_NONE ? before : entity_of(f->s, d->raw.source);
 }
 
 /* ---- addressee ---- */
@@ -189,14 +214,6 @@ static uint32_t outlet_of(const framer *f, uint32_t i, hs_range venue)
 }
 
 /* ---- what is taken over from the statement before ---- */
-
-static uint32_t segment_of(const framer *f, uint32_t i)
-{
-    const hs_tree *t = f->s->tree;
-    const hs_raw *r = &f->drafts[i].raw;
-    uint32_t w = hs_range_empty(r->cue) ? hs_raw_hull(r).first : r->cue.first;
-    return t->sentences[t->sentence[w]].segment;
-}
 
 /* "He added": the same speech goes on in this paragraph or the next, so its day holds; and in
  * one paragraph its outlet. */

@@ -30,6 +30,20 @@ static void cut_cue(const hs_scene *s, hs_raw *r)
     }
 }
 
+/* "X, on Friday | denied", "X yesterday | begged": what hangs on the verb is not who speaks. */
+static void cut_source(const hs_scene *s, hs_raw *r)
+{
+    const hs_tree *t = s->tree;
+    while (r->source.last > r->source.first + 1 && r->source.last <= r->cue.first) {
+        uint32_t w = r->source.last - 1;
+        while (t->head[w] != HS_NONE && hs_range_has(r->source, t->head[w])) w = t->head[w];
+        uint8_t rel = t->relation[w];
+        bool apart = rel == HS_REL_OBL || rel == HS_REL_OBL_UNMARKED || rel == HS_REL_ADVMOD;
+        if (!apart || t->reach[w].first <= r->source.first || t->reach[w].last < r->source.last) return;
+        r->source.last = t->reach[w].first;
+    }
+}
+
 /* The piece is a quotation in a paragraph of its own, and the cue has content beside it. */
 static bool is_paragraph_apart(const hs_tree *t, const hs_raw *r, hs_range piece)
 {
@@ -48,6 +62,7 @@ void hs_refine(const hs_scene *s, hs_raws *raws)
         hs_raw *r = &raws->at[i];
         if (hs_range_empty(r->cue)) continue;
         cut_cue(s, r);
+        cut_source(s, r);
         for (uint32_t k = r->n_content; k > 0; k--)
             if (is_paragraph_apart(t, r, r->content[k - 1])) hs_raw_cut(r, r->content[k - 1]);
     }

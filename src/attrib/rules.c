@@ -357,6 +357,11 @@ static bool speaks(const finding *f)
     return f->cue.passive && f->raw.n_content;
 }
 
+static bool opens_firmly(const hs_tree *t, uint32_t w)
+{
+    return hs_word_is_form(t, w, "that") || hs_word_is_form(t, w, "whether");
+}
+
 static void find_verb(const hs_scene *s, uint32_t w, hs_raws *raws, hs_arena *arena)
 {
     finding f = { .s = s };
@@ -374,12 +379,15 @@ static void find_verb(const hs_scene *s, uint32_t w, hs_raws *raws, hs_arena *ar
     if (f.raw.n_content) take_condition(&f);
     find_source(&f);
     if (f.cue.passive && hs_range_empty(f.raw.source)) find_medium(&f);
+    if (f.raw.n_content && f.raw.content[0].first > f.raw.source.first &&
+        hs_range_has(f.raw.source, f.raw.content[0].first))      /* "the website | that officials ..." */
+        f.raw.source.last = f.raw.content[0].first;
     hs_raw_cut(&f.raw, f.group);
     hs_raw_cut(&f.raw, f.raw.source);
     if (!f.raw.n_content || !speaks(&f)) return;
     f.raw.cue = f.group;
     f.raw.firm = f.clause && f.raw.n_content == 1 && f.raw.content[0].first >= f.group.last &&
-                 hs_word_is_form(s->tree, f.raw.content[0].first, "that");
+                 opens_firmly(s->tree, f.raw.content[0].first);
     f.raw.confidence = f.clause ? 0.8f : 0.6f;
     *hs_push(arena, raws) = f.raw;
 }

@@ -97,7 +97,8 @@ static void find_according(const hs_scene *s, uint32_t w, hs_raws *raws, hs_aren
     if (!hs_word_is_form(t, w + 1, "to")) return;
     uint32_t who = according_speaker(t, w), clause;
     if (who == HS_NONE) return;
-    hs_raw raw = { .cue = { w, w + 2 }, .confidence = 0.85f, .rule = "according-to" };
+    hs_raw raw = { .cue = { w, w + 2 }, .confidence = 0.85f, .rule = "according-to",
+                   .firm = true };
     raw.source = hs_cue_phrase(s, who, raw.cue);
     clause = t->head[who] == w ? t->head[w] : t->head[who];
     for (int i = 0; i < 4 && clause != HS_NONE && !is_clause_head(t, clause); i++) clause = t->head[clause];

@@ -89,7 +89,7 @@ static bool takes_quotation(const desk *d, uint32_t w, hs_cue *cue)
 }
 
 /* "He told them on Monday: " and "He said, ": the last cue before the quotation. */
-static uint32_t cue_before(const desk *d, hs_range q, hs_cue *cue)
+static uint32_t cue_before(const desk *d, hs_range q, uint32_t outer, hs_cue *cue)
 {
     const hs_tree *t = d->s->tree;
     hs_range sentence = hs_sentence_words(t, q.first);
@@ -103,14 +103,14 @@ static uint32_t cue_before(const desk *d, hs_range q, hs_cue *cue)
     if (!colon && !comma) stop = q.first > 4 ? q.first - 4 : 0;
     while (w > stop && w > sentence.first) {
         w--;
-        if (t->quote[w] != HS_NONE || hs_word_is_form(t, w, ";")) break;
+        if (t->quote[w] != outer || hs_word_is_form(t, w, ";")) break;
         if (takes_quotation(d, w, cue)) return w;
     }
     return HS_NONE;
 }
 
 /* '"...," said X', '"...," X told them'. */
-static uint32_t cue_after(const desk *d, hs_range q, hs_cue *cue)
+static uint32_t cue_after(const desk *d, hs_range q, uint32_t outer, hs_cue *cue)
 {
     const hs_tree *t = d->s->tree;
     if (q.last >= t->n || !same_segment(t, q.last - 1, q.last)) return HS_NONE;
@@ -122,7 +122,7 @@ static uint32_t cue_after(const desk *d, hs_range q, hs_cue *cue)
     end = hs_sentence_words(t, w).last;
     if (end > w + REACH_ON * 2) end = w + REACH_ON * 2;
     for (uint32_t v = w; v < end; v++) {
-        if (t->quote[v] != HS_NONE || hs_word_is_stop(t, v) || hs_word_is_form(t, v, ":")) break;
+        if (t->quote[v] != outer || hs_word_is_stop(t, v) || hs_word_is_form(t, v, ":")) break;
         if (t->upos[v] != HS_UPOS_VERB) continue;
         if (t->relation[v] == HS_REL_ACL_RELCL || t->relation[v] == HS_REL_ACL) continue;
         if (takes_quotation(d, v, cue)) return apart && d->cue[v] ? HS_NONE : v;
@@ -224,8 +224,8 @@ static void place(desk *d, hs_range q)
         return;
     }
     if (continues_content(d, q)) return;
-    uint32_t v = cue_before(d, q, &cue);
-    if (v == HS_NONE && !attach_script(d, q)) v = cue_after(d, q, &cue);
+    uint32_t v = cue_before(d, q, HS_NONE, &cue);
+    if (v == HS_NONE && !attach_script(d, q)) v = cue_after(d, q, HS_NONE, &cue);
     if (v != HS_NONE) { attach(d, q, &cue); return; }
     if (d->last && d->last == d->raws->n && hs_ranges_meet(d->raws->at[d->last - 1].content[0], q)) return;
     if (!stands_alone(t, q) || q.last - q.first < 4) return;
@@ -241,6 +241,18 @@ static void place(desk *d, hs_range q)
     d->last = d->raws->n;
 }
 
+/* A quotation inside another one counts only with a cue beside it: "she asked me, 'Why?'". */
+static void place_inner(desk *d, hs_range q, uint32_t outer)
+{
+    hs_cue cue;
+    for (uint32_t w = q.first; w > 0 && w + 4 > q.first; w--)
+        if (d->cue[w - 1] && hs_ranges_meet(hs_raw_hull(&d->raws->at[d->cue[w - 1] - 1]), q)) return;
+    uint32_t last = d->last, v = cue_before(d, q, outer, &cue);
+    if (v == HS_NONE) v = cue_after(d, q, outer, &cue);
+    if (v != HS_NONE) attach(d, q, &cue);
+    d->last = last;
+}
+
 void hs_rules_quotations(const hs_scene *s, hs_raws *raws, hs_arena *arena)
 {
     const hs_tree *t = s->tree;
@@ -249,7 +261,8 @@ void hs_rules_quotations(const hs_scene *s, hs_raws *raws, hs_arena *arena)
     d.cue = hs_new(arena, uint32_t, t->n);
     for (uint32_t i = 0; i < raws->n; i++) note_raw(&d, i);
     for (uint32_t q = 0; q < t->n_quotes; q++) {
-        if (t->quotes[q].parent != HS_NONE) continue;
+        uint32_t outer = t->quotes[q].parent;
+        if (outer != HS_NONE) { place_inner(&d, hs_quote_words(t, q), outer); continue; }
         hs_range words = whole_quotation(t, &q);
         if (!hs_range_empty(words)) place(&d, words);
     }
