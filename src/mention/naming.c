@@ -217,6 +217,20 @@ static uint32_t outlet_end(const hs_mention_lexicons *lex, const hs_tree *t, uin
     return proper(t, last - 1) && (last == end || !proper(t, last) || !tied(t, w, last)) ? last : w;
 }
 
+/* Letters that stood in brackets, the first so many: names wherever they stand again. */
+enum { MOST_LETTERS = 32 };
+typedef struct letters_seen { uint64_t hash[MOST_LETTERS]; uint32_t n; } letters_seen;
+
+static bool seen_letters(const letters_seen *seen, const hs_tree *t, uint32_t w)
+{
+    hs_slice form = hs_tree_form(t, w);
+    if (seen->n == 0 || form.n < 2 || !hs_is_upper(form.at[0]) || !hs_is_upper(form.at[1])) return false;
+    uint64_t hash = hs_mention_hash(form);
+    for (uint32_t i = 0; i < seen->n; i++)
+        if (seen->hash[i] == hash) return true;
+    return false;
+}
+
 /* Where the words spelled out before "(NFP)" begin: initials from right to left, small words
  * counted or not. HS_NONE where they do not fit. Schwartz and Hearst 2003. */
 static uint32_t spelled_out(const hs_tree *t, uint32_t letters)
@@ -234,11 +248,12 @@ static uint32_t spelled_out(const hs_tree *t, uint32_t letters)
     return HS_NONE;
 }
 
-static uint32_t *spelled_ends(const hs_tree *t, hs_arena *arena)
+static uint32_t *spelled_ends(const hs_tree *t, letters_seen *seen, hs_arena *arena)
 {
     uint32_t *ends = hs_new(arena, uint32_t, t->n);
     for (uint32_t w = 0; w < t->n; w++) {
         if (!bracketed_letters(t, w)) continue;
+        if (seen->n < MOST_LETTERS) seen->hash[seen->n++] = hs_mention_hash(hs_tree_form(t, w));
         uint32_t first = spelled_out(t, w);
         if (first != HS_NONE) ends[first] = w - 1;
     }
@@ -282,7 +297,8 @@ static uint32_t adjective_start(const hs_mention_lexicons *lex, const hs_tree *t
 static void find_names(const hs_mention_lexicons *lex, const hs_tree *t, hs_naming *g, hs_arena *arena)
 {
     HS_VECTOR(hs_found_name) names = { 0 };
-    const uint32_t *spelled = spelled_ends(t, arena);
+    letters_seen seen = { .n = 0 };
+    const uint32_t *spelled = spelled_ends(t, &seen, arena);
     for (uint32_t s = 0; s < t->n_sentences; s++) {
         hs_range all = t->sentences[s].tokens;
         for (uint32_t w = all.first; w < all.last;) {
@@ -290,6 +306,7 @@ static void find_names(const hs_mention_lexicons *lex, const hs_tree *t, hs_nami
             uint8_t type = HS_NAME_ORGANIZATION;
             if (whole.last == w) {
                 whole.last = name_end(lex, t, w, all.last);
+                if (whole.last == w && seen_letters(&seen, t, w)) whole.last = w + 1;
                 if (whole.last == w) { w++; continue; }
                 r = trimmed(lex, t, whole, tag_of(t, whole));
                 if (r.first < r.last) type = type_of(lex, t, whole, r);
@@ -468,6 +485,8 @@ static bool tie_next(const hs_mention_lexicons *lex, const hs_tree *t, hs_naming
         (t->upos[behind] == HS_UPOS_VERB || t->upos[behind] == HS_UPOS_AUX || t->upos[behind] == HS_UPOS_ADV))
         return false;                                              /* "the man X fired" */
     uint8_t kind = hs_mention_noun_type(lex, t, noun);
+    /* "the organization Hamas" though Hamas was taken for a person; not "the station Dunja Marek". */
+    if (kind != HS_PERSON && name->type == HS_NAME_PERSON && name->words.last - name->words.first > 1) return false;
     if (kind == HS_PERSON ? name->type != HS_NAME_PERSON || t->upos[noun] != HS_UPOS_NOUN
                           : !is_body(kind) || kind == HS_PLACE || (daily && kind != HS_MEDIUM))
         return false;

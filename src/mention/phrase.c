@@ -482,6 +482,19 @@ static void tie_members(const hs_tree *t, const hs_naming *g, hs_phrases *all, u
     all->at[last].joint = p;
 }
 
+/* "Scotland First Minister X said", Scotland and X both hung on the verb: the body or place
+ * before a person is part of that phrase. Its root, or HS_NONE. */
+static uint32_t name_before(const hs_tree *t, const hs_naming *g, const hs_phrase *p)
+{
+    uint32_t first = p->words.first;
+    if (p->type != HS_PERSON || first == 0 || g->of[first - 1] == HS_NONE) return HS_NONE;
+    const hs_found_name *before = &g->at[g->of[first - 1]];
+    uint32_t root = before->root;
+    bool sibling = t->head[root] == t->head[p->head] && t->relation[root] == t->relation[p->head] &&
+                   t->sentence[root] == t->sentence[p->head] && t->head[root] != HS_NONE;
+    return sibling && before->type != HS_NAME_PERSON && p->role.first < p->role.last ? root : HS_NONE;
+}
+
 /* The name, alias or apposition inside the phrase at w leads to it as its head does. */
 static void own_parts(const hs_naming *g, uint32_t w, uint32_t phrase, uint32_t *own)
 {
@@ -515,6 +528,11 @@ hs_phrases hs_mention_phrases(const hs_mention_lexicons *lex, const hs_tree *t, 
             *hs_push(arena, &found) = joint;
         }
         own_parts(&g, w, found.n, all.own);
+        uint32_t before = name_before(t, &g, &p);
+        if (before != HS_NONE) {
+            all.own[before] = found.n;
+            p.words.first = p.role.first = g.at[g.of[before]].words.first;
+        }
         *hs_push(arena, &found) = p;
     }
     all.at = found.at;

@@ -17,6 +17,7 @@ enum { WINDOW_PHRASES = 60, WINDOW_SENTENCES = 8, CLAUSES_UP = 12, MOST_BESIDE =
     X(SUBJECT_BEFORE,      2,   2,   3)/* subject in the sentence before */                  \
     X(SPEAKER_BEFORE,      1,   1,  -1)/* and speaker there */                               \
     X(SUBJECT,             0,   5,   3)/* or agent of a passive */                           \
+    X(MAIN_SUBJECT,       0,   0,   0)   /* of the sentence's main clause */                    \
     X(BOTH_SUBJECTS,       2,   4,   2)                                                      \
     X(BOTH_OBJECTS,        2,   2,   4)                                                      \
     X(SPEAKER,            -3,  -3,   6)/* subject of what is said, thought or asked */       \
@@ -50,7 +51,7 @@ enum { LEAST_SCORE = -200 };
 typedef struct question {    /* the pronoun, and what it asks for */
     uint32_t phrase, head, sentence, quote;
     hs_slice value;          /* of the pronoun in the word list; empty for descriptions */
-    bool subject, object, thing, plural, partner, possessive;
+    bool subject, object, thing, plural, partner, possessive, speaks;
     uint8_t sex, type, body;
     uint32_t verb;           /* of its own clause */
     uint32_t beside[MOST_BESIDE];  /* whom it cannot mean: actors of the same verb, the noun it
@@ -119,7 +120,8 @@ static question ask(const hs_cast *c, uint32_t phrase)
     const hs_tree *t = c->tree;
     question q = { .phrase = phrase, .head = p->head, .sentence = t->sentence[p->head],
         .quote = t->quote[p->head], .subject = subject(t->relation[p->head]),
-        .object = object(t->relation[p->head]), .sex = p->sex, .type = p->type, .plural = p->plural };
+        .object = object(t->relation[p->head]), .sex = p->sex, .type = p->type, .plural = p->plural,
+        .speaks = p->speaks };
     q.verb = clause_of(t, p->head);
     if (p->kind == HS_PRONOUN) {
         q.value = hs_mention_pronoun(c->lex, t, p->head);
@@ -159,7 +161,11 @@ static bool barred(const hs_cast *c, const question *q, const hs_phrase *p)
     if (t->segments[segment].kind != HS_BODY && segment != t->sentences[q->sentence].segment) return true;
     for (uint32_t i = 0; i < q->n_beside; i++)
         if (q->beside[i] == p->actor) return true;
-    return false;
+    /* Whoever says it is not the one that it tells of. */
+    uint32_t quote = t->quote[p->head];
+    if (!q->speaks || quote == HS_NONE || q->quote != HS_NONE) return false;
+    hs_span said = t->quotes[quote].span, sentence = t->sentences[q->sentence].span;
+    return said.begin < sentence.end && sentence.begin < said.end;
 }
 
 static bool holds(const hs_tree *t, uint32_t verb, uint32_t w)
@@ -172,6 +178,12 @@ static bool holds(const hs_tree *t, uint32_t verb, uint32_t w)
 static bool acts(const hs_tree *t, uint32_t w)
 {
     return subject(t->relation[w]) || t->relation[w] == HS_REL_OBL_AGENT;
+}
+
+static bool main_verb(const hs_tree *t, uint32_t verb)
+{
+    while (t->relation[verb] == HS_REL_CONJ && t->head[verb] != HS_NONE) verb = t->head[verb];
+    return t->head[verb] == HS_NONE;
 }
 
 static void place_features(const hs_cast *c, const question *q, const hs_phrase *p, int *f)
@@ -187,6 +199,7 @@ static void place_features(const hs_cast *c, const question *q, const hs_phrase 
     f[SUBJECT] = acting;
     f[BOTH_SUBJECTS] = acting && q->subject;
     f[BOTH_OBJECTS] = object(r) && q->object;
+    f[MAIN_SUBJECT] = acting && verb != HS_NONE && main_verb(t, verb);
     f[OWN_CLAUSE] = acting && verb == q->verb;
     f[HOLDS_CLAUSE] = acting && verb != HS_NONE && verb != q->verb && back == 0 && holds(t, verb, q->head);
     f[INSIDE_PHRASE] = inside_phrase(r);
