@@ -7,35 +7,34 @@
 enum { WINDOW_PHRASES = 60, WINDOW_SENTENCES = 8, CLAUSES_UP = 12, MOST_BESIDE = 6, SPEAKER_WINDOW = 12 };
 
 /* Feature; weight for he and she, for they, for it and descriptions; when it counts. */
-#define FEATURES(X)                                                                           \
-    X(SAME_SENTENCE,      13,  18,   9)/* antecedent in the pronoun's own sentence */        \
-    X(LAST_SENTENCE,       0,  -2,   1)/* in the one before */                               \
-    X(EACH_FURTHER,       -2,  -5,  -2)/* for every sentence further back */                 \
-    X(EACH_BETWEEN,        0,   0,  -2)/* for every fitting phrase between */                \
-    X(OTHER_PARAGRAPH,    -6,  -8,  -8)                                                      \
-    X(NEAREST_SUBJECT,     8,   2,   3)/* no fitting subject stands between */               \
-    X(SUBJECT_BEFORE,      2,   2,   3)/* subject in the sentence before */                  \
-    X(SPEAKER_BEFORE,      1,   1,  -1)/* and speaker there */                               \
-    X(SUBJECT,             0,   5,   3)/* or agent of a passive */                           \
-    X(MAIN_SUBJECT,       0,   0,   0)   /* of the sentence's main clause */                    \
-    X(BOTH_SUBJECTS,       2,   4,   2)                                                      \
-    X(BOTH_OBJECTS,        2,   2,   4)                                                      \
-    X(SPEAKER,            -3,  -3,   6)/* subject of what is said, thought or asked */       \
-    X(OWN_CLAUSE,          7,   2,   6)/* subject of the pronoun's own clause */             \
-    X(HOLDS_CLAUSE,        5,   4,  -1)/* subject of one that holds it: "she said that she" */\
-    X(INSIDE_PHRASE,      -2,   0,  -8)/* possessor or modifier in a larger phrase */        \
-    X(FIRST_IN_SENTENCE,   3,  10,   1)                                                      \
-    X(NAME,                2,  -2,   4)                                                      \
-    X(PRONOUN,            -2,  -6, -10)                                                      \
-    X(EACH_MENTION,        4,  -2,   1)/* for every mention of the actor so far, up to three */\
-    X(SEX_KNOWN,           8,   0,   0)/* the actor is known to be he, or she */             \
-    X(PERSON,              3,   4,   0)                                                      \
-    X(PLACE,               0,  -5,  -5)                                                      \
-    X(DOCUMENT,            0, -10,   5)                                                      \
-    X(UNKNOWN,           -12,  -5,   3)/* of no known type */                                \
-    X(SINGULAR,            0, -10,   0)/* "they" of one body or person */                    \
-    X(JOINT,               0,   1,   0)                                                      \
-    X(OTHER_QUOTATION,    -5,  -3,  -3)/* one in a quotation, the other not in it */
+#define FEATURES(X)                                                                                \
+    X(SAME_SENTENCE,      13,  18,   9)   /* antecedent in the pronoun's own sentence */           \
+    X(LAST_SENTENCE,       0,  -2,   1)   /* in the one before */                                  \
+    X(EACH_FURTHER,       -2,  -5,  -2)   /* for every sentence further back */                    \
+    X(EACH_BETWEEN,        0,   0,  -2)   /* for every fitting phrase between */                   \
+    X(OTHER_PARAGRAPH,    -6,  -8,  -8)                                                            \
+    X(NEAREST_SUBJECT,     8,   2,   3)   /* no fitting subject stands between */                  \
+    X(SUBJECT_BEFORE,      2,   2,   3)   /* subject in the sentence before */                     \
+    X(SPEAKER_BEFORE,      1,   1,  -1)   /* and speaker there */                                  \
+    X(SUBJECT,             0,   5,   3)   /* or agent of a passive */                              \
+    X(BOTH_SUBJECTS,       2,   4,   2)                                                            \
+    X(BOTH_OBJECTS,        2,   2,   4)                                                            \
+    X(SPEAKER,            -3,  -3,   6)   /* subject of what is said, thought or asked */          \
+    X(OWN_CLAUSE,          7,   2,   6)   /* subject of the pronoun's own clause */                \
+    X(HOLDS_CLAUSE,        5,   4,  -1)   /* subject of one that holds it: "she said that she" */  \
+    X(INSIDE_PHRASE,      -2,   0,  -8)   /* possessor or modifier in a larger phrase */           \
+    X(FIRST_IN_SENTENCE,   3,  10,   1)                                                            \
+    X(NAME,                2,  -2,   4)                                                            \
+    X(PRONOUN,            -2,  -6, -10)                                                            \
+    X(EACH_MENTION,        4,  -2,   1)   /* for every mention of the actor so far, up to three */ \
+    X(SEX_KNOWN,           8,   0,   0)   /* the actor is known to be he, or she */                \
+    X(PERSON,              3,   4,   0)                                                            \
+    X(PLACE,               0,  -5,  -5)                                                            \
+    X(DOCUMENT,            0, -10,   5)                                                            \
+    X(UNKNOWN,           -12,  -5,   3)   /* of no known type */                                   \
+    X(SINGULAR,            0, -10,   0)   /* "they" of one body or person */                       \
+    X(JOINT,               0,   1,   0)                                                            \
+    X(OTHER_QUOTATION,    -5,  -3,  -3)   /* one in a quotation, the other not in it */
 
 #define FEATURE_ID(name, he, they, it) name,
 #define FEATURE_WEIGHTS(name, he, they, it) { he, they, it },
@@ -180,12 +179,6 @@ static bool acts(const hs_tree *t, uint32_t w)
     return subject(t->relation[w]) || t->relation[w] == HS_REL_OBL_AGENT;
 }
 
-static bool main_verb(const hs_tree *t, uint32_t verb)
-{
-    while (t->relation[verb] == HS_REL_CONJ && t->head[verb] != HS_NONE) verb = t->head[verb];
-    return t->head[verb] == HS_NONE;
-}
-
 static void place_features(const hs_cast *c, const question *q, const hs_phrase *p, int *f)
 {
     const hs_tree *t = c->tree;
@@ -199,7 +192,6 @@ static void place_features(const hs_cast *c, const question *q, const hs_phrase 
     f[SUBJECT] = acting;
     f[BOTH_SUBJECTS] = acting && q->subject;
     f[BOTH_OBJECTS] = object(r) && q->object;
-    f[MAIN_SUBJECT] = acting && verb != HS_NONE && main_verb(t, verb);
     f[OWN_CLAUSE] = acting && verb == q->verb;
     f[HOLDS_CLAUSE] = acting && verb != HS_NONE && verb != q->verb && back == 0 && holds(t, verb, q->head);
     f[INSIDE_PHRASE] = inside_phrase(r);
