@@ -9,6 +9,7 @@ hs_status hs_cue_open(const hs_model *model, hs_cues *out, hs_error *err)
     HS_TRY(hs_lexicon_open(model, "cues", &out->verbs, err));
     HS_TRY(hs_lexicon_open(model, "cuenouns", &out->nouns, err));
     HS_TRY(hs_lexicon_open(model, "supports", &out->supports, err));
+    HS_TRY(hs_lexicon_open(model, "leads", &out->leads, err));
     return hs_lexicon_open(model, "venues", &out->venues, err);
 }
 
@@ -27,6 +28,24 @@ bool hs_word_is_mark(const hs_tree *t, uint32_t w)
 bool hs_word_is_form(const hs_tree *t, uint32_t w, const char *form)
 {
     return hs_is_nocase(hs_tree_form(t, w), form);
+}
+
+bool hs_cue_leads(const hs_scene *s, uint32_t w, const char *job)
+{
+    hs_slice value;
+    if (hs_lexicon_find(&s->cues->leads, hs_tree_form(s->tree, w), &value) && hs_value_has(value, job)) return true;
+    return hs_lexicon_find(&s->cues->leads, hs_str(s->tree->lemma[w]), &value) && hs_value_has(value, job);
+}
+
+bool hs_cue_led_by(const hs_scene *s, uint32_t w, const char *job)
+{
+    const hs_tree *t = s->tree;
+    for (uint32_t i = t->child_first[w]; i < t->child_first[w + 1]; i++) {
+        uint32_t k = t->child[i];
+        if (t->relation[k] != HS_REL_CASE && t->relation[k] != HS_REL_MARK) continue;
+        if (hs_cue_leads(s, k, job)) return true;
+    }
+    return false;
 }
 
 bool hs_word_is_stop(const hs_tree *t, uint32_t w)

@@ -1,6 +1,6 @@
 /* cue.h - cues: the words that attribute, what they take as content, and who stands by them.
  *
- * The word lists are data/cues.txt, cuenouns.txt, venues.txt and supports.txt; everything
+ * The word lists are data/cues.txt, cuenouns.txt, venues.txt, supports.txt and leads.txt; everything
  * else here is read off the dependency tree.
  */
 #ifndef HS_ATTRIB_CUE_H
@@ -13,6 +13,7 @@ typedef struct hs_cues {
     hs_lexicon nouns;        /* data/cuenouns.txt */
     hs_lexicon supports;     /* "issue" (a statement), "make" (a promise) */
     hs_lexicon venues;       /* "speech", "press conference" */
+    hs_lexicon leads;        /* small words and their jobs: "during" = venue */
 } hs_cues;
 
 enum {                       /* what a cue takes as its content: see data/cues.txt */
@@ -37,6 +38,12 @@ typedef struct hs_scene {
     const hs_tree *tree;
     const hs_who  *who;
 } hs_scene;
+
+/* True where the word, as printed or as lemma, has the job in data/leads.txt. */
+bool hs_cue_leads(const hs_scene *s, uint32_t word, const char *job);
+
+/* True where a preposition or conjunction of the word's own has the job. */
+bool hs_cue_led_by(const hs_scene *s, uint32_t word, const char *job);
 
 hs_status hs_cue_open(const hs_model *model, hs_cues *out, hs_error *err);
 

@@ -24,14 +24,6 @@ static bool is_medium(const hs_scene *s, uint32_t entity)
     return entity != HS_NONE && s->who->entities[entity].type == HS_MEDIUM;
 }
 
-static bool is_speaker_word(const hs_tree *t, uint32_t w)    /* I, me, we, us: of a quotation */
-{
-    static const char *const forms[] = { "i", "me", "we", "us", "myself", "ourselves", NULL };
-    for (const char *const *p = forms; *p; p++)
-        if (hs_word_is_form(t, w, *p)) return true;
-    return false;
-}
-
 /* The word of the range that hangs on a word outside it. */
 static uint32_t top_of(const hs_tree *t, hs_range r)
 {
@@ -105,7 +97,7 @@ static uint32_t speaker_of(const framer *f, uint32_t i)
     }
     uint32_t first = d->raw.source.first;
     if (d->parent != HS_NONE && t->quote[first] != HS_NONE && d->raw.source.last == first + 1 &&
-        is_speaker_word(t, first)) return parent_speaker(f, i);
+        hs_cue_leads(f->s, first, "speaker")) return parent_speaker(f, i);
     uint32_t before = goes_on_speaking(f, i);
     return before != HS_NONE ? before : entity_of(f->s, d->raw.source);
 }
@@ -179,7 +171,7 @@ static uint32_t addressee_of(const framer *f, uint32_t i)
     uint32_t w = listener(f->s, d);
     if (w == HS_NONE && d->head != HS_NONE) w = asked_without_subject(f->s, d);
     if (w == HS_NONE) return HS_NONE;
-    if (f->s->tree->quote[w] != HS_NONE && is_speaker_word(f->s->tree, w)) return parent_speaker(f, i);
+    if (f->s->tree->quote[w] != HS_NONE && hs_cue_leads(f->s, w, "speaker")) return parent_speaker(f, i);
     uint32_t e = entity_at(f->s, w);
     return e == f->st[i].speaker ? HS_NONE : e;
 }

@@ -122,15 +122,6 @@ static bool is_place(const hs_scene *s, uint32_t w)
     return e != HS_NONE && s->who->entities[e].type == HS_PLACE;
 }
 
-static bool is_channel(const hs_tree *t, uint32_t k)
-{
-    static const char *const leads[] = { "in", "at", "during", "on", "after", "before", "to", "via",
-                                         "from", "following", "outside", "inside", NULL };
-    for (const char *const *p = leads; *p; p++)
-        if (hs_word_is_form(t, k, *p)) return true;
-    return false;
-}
-
 static bool is_venue(const hs_scene *s, const hs_frame_input *in, const hs_draft *d, uint32_t c)
 {
     const hs_tree *t = s->tree;
@@ -139,10 +130,10 @@ static bool is_venue(const hs_scene *s, const hs_frame_input *in, const hs_draft
     if (in_content(d, c) || hs_range_has(d->raw.source, c) || is_date(t, in, c)) return false;
     if (r == HS_REL_ADVCL) {
         k = hs_tree_child(t, c, HS_REL_MARK);
-        return k != HS_NONE && t->xpos[c] == HS_XPOS_VBG && is_channel(t, k);
+        return k != HS_NONE && t->xpos[c] == HS_XPOS_VBG && hs_cue_leads(s, k, "venue");
     }
     if (r != HS_REL_OBL && r != HS_REL_NMOD) return false;
-    if (k == HS_NONE || !is_channel(t, k) || hs_range_has(d->raw.cue, k)) return false;
+    if (k == HS_NONE || !hs_cue_leads(s, k, "venue") || hs_range_has(d->raw.cue, k)) return false;
     if (hs_word_is_form(t, k, "to")) return false;
     return names_occasion(s, c) || is_place(s, c);
 }

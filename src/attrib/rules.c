@@ -14,18 +14,6 @@ static void take(finding *f, hs_range piece)
 {
     hs_raw_add(&f->raw, hs_cue_trim(f->s, piece, f->cue.head));
 }
-
-static bool has_case(const hs_tree *t, uint32_t w, const char *const *words)
-{
-    for (uint32_t i = t->child_first[w]; i < t->child_first[w + 1]; i++) {
-        uint32_t k = t->child[i];
-        if (t->relation[k] != HS_REL_CASE && t->relation[k] != HS_REL_MARK) continue;
-        for (const char *const *p = words; *p; p++)
-            if (hs_word_is_form(t, k, *p)) return true;
-    }
-    return false;
-}
-
 /* The object, or what follows the preposition that belongs to the cue: "called on them". */
 static uint32_t object_of(const finding *f)
 {
@@ -51,14 +39,12 @@ static uint32_t object_of(const finding *f)
  * posts | by the Red Cross". */
 static hs_range object_phrase(const finding *f, uint32_t object)
 {
-    static const char *const leads[] = { "of", "by", "for", "between", "about", "against", "from",
-                                         "with", "to", NULL };
     const hs_tree *t = f->s->tree;
     hs_range r = t->reach[object];
     if (object < f->cue.head) return r;
     for (uint32_t i = t->child_first[f->cue.head]; i < t->child_first[f->cue.head + 1]; i++) {
         uint32_t c = t->child[i];
-        if (t->relation[c] == HS_REL_OBL && t->reach[c].first == r.last && has_case(t, c, leads))
+        if (t->relation[c] == HS_REL_OBL && t->reach[c].first == r.last && hs_cue_led_by(f->s, c, "object"))
             r.last = t->reach[c].last;
     }
     return r;
@@ -74,12 +60,11 @@ static bool is_infinitive(const hs_tree *t, uint32_t w)
 /* A clause that hangs on the cue as its content. */
 static bool is_content_clause(const finding *f, uint32_t c)
 {
-    static const char *const asked[] = { "whether", "if", NULL };
     const hs_tree *t = f->s->tree;
     uint8_t r = t->relation[c];
     if (r == HS_REL_CCOMP) return !is_infinitive(t, c) || !(f->cue.takes & HS_TAKES_OBJTO);
     if (r == HS_REL_CSUBJ_PASS) return true;
-    if (r == HS_REL_ADVCL && f->cue.act == HS_ASK && c > f->cue.head) return has_case(t, c, asked);
+    if (r == HS_REL_ADVCL && f->cue.act == HS_ASK && c > f->cue.head) return hs_cue_led_by(f->s, c, "question");
     if (r == HS_REL_PARATAXIS && c > f->cue.head) {
         hs_range g = t->reach[c];
         return g.first > 0 && (t->xpos[g.first - 1] == HS_XPOS_COLON || t->xpos[g.first] == HS_XPOS_COLON ||
@@ -111,15 +96,13 @@ static void take_continuation(finding *f)
 /* "never said it", "has said so", "has said what": a word that stands for a clause. */
 static void take_pronoun(finding *f)
 {
-    static const char *const words[] = { "it", "this", "that", "so", "what", "otherwise", NULL };
     const hs_tree *t = f->s->tree;
     uint32_t h = f->cue.head;
     for (uint32_t i = t->child_first[h]; i < t->child_first[h + 1]; i++) {
         uint32_t c = t->child[i];
         if (c <= h || t->child_first[c] != t->child_first[c + 1]) continue;
         if (t->relation[c] == HS_REL_NSUBJ || t->relation[c] == HS_REL_MARK) continue;
-        for (const char *const *p = words; *p; p++)
-            if (hs_word_is_form(t, c, *p)) take(f, (hs_range){ c, c + 1 });
+        if (hs_cue_leads(f->s, c, "clause")) take(f, (hs_range){ c, c + 1 });
     }
 }
 
@@ -186,12 +169,11 @@ static void take_clauses(finding *f)
 /* "offered to talk - if the roast is back": the condition goes with what it limits. */
 static void take_condition(finding *f)
 {
-    static const char *const leads[] = { "if", "unless", "provided", "once", "until", NULL };
     const hs_tree *t = f->s->tree;
     uint32_t h = f->cue.head;
     for (uint32_t i = t->child_first[h]; i < t->child_first[h + 1]; i++) {
         uint32_t c = t->child[i], last = hs_raw_hull(&f->raw).last;
-        if (t->relation[c] != HS_REL_ADVCL || c < last || !has_case(t, c, leads)) continue;
+        if (t->relation[c] != HS_REL_ADVCL || c < last || !hs_cue_led_by(f->s, c, "provided")) continue;
         if (t->reach[c].first > last + 2) continue;
         take(f, (hs_range){ f->raw.content[f->raw.n_content - 1].first, t->reach[c].last });
     }
@@ -229,8 +211,6 @@ static void take_antecedent(finding *f)
 /* Objects with an infinitive, predicate or prepositional phrase. */
 static void take_object_and(finding *f)
 {
-    static const char *const of[] = { "of", "for", "with", "over", "as", NULL };
-    static const char *const as[] = { "as", "to", NULL };
     const hs_tree *t = f->s->tree;
     uint32_t h = f->cue.head, object = object_of(f), takes = f->cue.takes;
     if (f->cue.passive) object = hs_tree_child(t, h, HS_REL_NSUBJ_PASS);
@@ -242,9 +222,9 @@ static void take_object_and(finding *f)
         bool phrase = r == HS_REL_OBL || r == HS_REL_XCOMP || r == HS_REL_ADVCL;
         if (c < f->cue.last || c == object) continue;
         if ((takes & (HS_TAKES_WHOM | HS_TAKES_OBJTO) && clause && is_infinitive(t, c)) ||
-            (takes & (HS_TAKES_AS | HS_TAKES_OBJTO) && phrase && has_case(t, c, as)) ||
+            (takes & (HS_TAKES_AS | HS_TAKES_OBJTO) && phrase && hs_cue_led_by(f->s, c, "as")) ||
             (takes & HS_TAKES_AS && r == HS_REL_XCOMP) ||
-            (takes & HS_TAKES_OF && phrase && has_case(t, c, of))) {
+            (takes & HS_TAKES_OF && phrase && hs_cue_led_by(f->s, c, "named"))) {
             take(f, t->reach[c]);
             second = true;
         }
@@ -337,12 +317,11 @@ static void find_source(finding *f)
 /* "on the Politico website", "in the newspaper": where a passive cue names its medium. */
 static void find_medium(finding *f)
 {
-    static const char *const in[] = { "in", "on", "by", "at", NULL };
     const hs_tree *t = f->s->tree;
     uint32_t h = f->cue.head;
     for (uint32_t i = t->child_first[h]; i < t->child_first[h + 1]; i++) {
         uint32_t c = t->child[i], m = f->s->who->of_head[c];
-        if (t->relation[c] != HS_REL_OBL || m == HS_NONE || !has_case(t, c, in)) continue;
+        if (t->relation[c] != HS_REL_OBL || m == HS_NONE || !hs_cue_led_by(f->s, c, "medium")) continue;
         uint32_t entity = f->s->who->mentions[m].entity;
         if (entity == HS_NONE || f->s->who->entities[entity].type != HS_MEDIUM) continue;
         f->raw.source = hs_cue_phrase(f->s, c, f->group);
@@ -355,11 +334,6 @@ static bool speaks(const finding *f)
     uint32_t w = f->raw.source.first;
     if (!hs_range_empty(f->raw.source)) return !hs_range_has(f->group, w);
     return f->cue.passive && f->raw.n_content;
-}
-
-static bool opens_firmly(const hs_tree *t, uint32_t w)
-{
-    return hs_word_is_form(t, w, "that") || hs_word_is_form(t, w, "whether");
 }
 
 static void find_verb(const hs_scene *s, uint32_t w, hs_raws *raws, hs_arena *arena)
@@ -387,7 +361,7 @@ static void find_verb(const hs_scene *s, uint32_t w, hs_raws *raws, hs_arena *ar
     if (!f.raw.n_content || !speaks(&f)) return;
     f.raw.cue = f.group;
     f.raw.firm = f.clause && f.raw.n_content == 1 && f.raw.content[0].first >= f.group.last &&
-                 opens_firmly(s->tree, f.raw.content[0].first);
+                 hs_cue_leads(s, f.raw.content[0].first, "that");
     f.raw.confidence = f.clause ? 0.8f : 0.6f;
     *hs_push(arena, raws) = f.raw;
 }
