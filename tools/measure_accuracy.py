@@ -108,19 +108,31 @@ def tree_rows(options):
             yield f'| {name} | UDPipe 1.4.1, same training data | {row} |'
 
 
+def who(options):
+    """Entities: against GUM's chains, and the speaker's name where the gold's source is given."""
+    tool, dev = f'{options.build}/tools/who-eval', f'{options.shared}/data/ud/gum-dev.conllu'
+    for title, script, data in (('Names, descriptions and pronouns, GUM dev', 'score_who.py', dev),
+                                ('Speakers of the gold ledgers, source given', 'score_speakers.py',
+                                 f'{options.shared}/gold')):
+        done = subprocess.run([sys.executable, f'{TOP}/train/{script}', tool, data],
+                              check=True, capture_output=True, text=True)
+        yield f'## {title}\n\n' + block(done.stdout.rstrip())
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__.split('\n')[0])
     parser.add_argument('--shared', required=True, help='folder of data, gold and scorers')
     parser.add_argument('--build', default=f'{TOP}/build/release')
     parser.add_argument('--to', default=f'{TOP}/docs/accuracy.md')
     options = parser.parse_args()
-    subprocess.run(['cmake', '--build', options.build, '--target', 'hearsay-cli', 'ud-eval', 'dump-words'], check=True,
-                   stdout=subprocess.DEVNULL)
+    subprocess.run(['cmake', '--build', options.build, '--target', 'hearsay-cli', 'ud-eval', 'dump-words',
+                    'who-eval'], check=True, stdout=subprocess.DEVNULL)
     options.ud_eval = f'{options.build}/tools/ud-eval'
     with tempfile.TemporaryDirectory() as scratch:
         parts = ['# What is found, and how much of it\n',
                  PREFACE,
-                 *words(options), *trees(options), *attribution(options, scratch), *dates(options, scratch)]
+                 *words(options), *trees(options), *who(options), *attribution(options, scratch),
+                 *dates(options, scratch)]
     open(options.to, 'w', encoding='utf8').write('\n'.join(parts))
     print(f'{options.to} written')
 

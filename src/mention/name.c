@@ -7,6 +7,18 @@ enum { WORD_BYTES = 64 };
 
 static bool ends_word(char c) { return hs_is_blank(c) || c == '\0'; }
 
+/* "D’Arcy" as "d'arcy": both are printed, now and then in one report. */
+static uint32_t plain_apostrophes(char *word, uint32_t n)
+{
+    uint32_t at = 0;
+    for (uint32_t i = 0; i < n; i++) {
+        bool curly = i + 2 < n && memcmp(word + i, "’", 3) == 0;
+        word[at++] = curly ? '\'' : word[i];
+        if (curly) i += 2;
+    }
+    return at;
+}
+
 /* The word without outer punctuation and possessive 's, in lower case. */
 static uint32_t fold_word(hs_slice w, char out[WORD_BYTES])
 {
@@ -15,7 +27,7 @@ static uint32_t fold_word(hs_slice w, char out[WORD_BYTES])
     if (hs_ends(w, "'s")) w.n -= 2;
     else if (hs_ends(w, "’s")) w.n -= 4;
     else if (hs_ends(w, "’") || hs_ends(w, "”")) w.n -= 3;
-    return hs_utf8_fold(w, out, WORD_BYTES);
+    return plain_apostrophes(out, hs_utf8_fold(w, out, WORD_BYTES));
 }
 
 uint64_t hs_mention_hash(hs_slice word)

@@ -289,6 +289,43 @@ static void pronouns_in_quotations(void)
     done();
 }
 
+/* Whoever says it is none of those that it tells of. */
+static void speaker_is_not_told_of(void)
+{
+    read_report("Hilda NNP nsubj 2 P\nleft VBD root 0 - leave\n. . punct 2\n\n"
+                "\" `` punct 4\nA DT det 3\ncolleague NN nsubj 4\ncame VBD ccomp 8 - come\n, , punct 4\n"
+                "\" '' punct 4\nshe PRP nsubj 8\nsaid VBD root 0 - say\n. . punct 8\n");
+    CHECK_STR(name_of("she", 0), "Hilda");
+    done();
+}
+
+/* A surname that the tagger took for a body, but somebody is named so in full further on. */
+static void surname_of_a_campaign(void)
+{
+    read_report("The DT det 3\nCorvin NNP compound 3 O\ncampaign NN nsubj 4\nspoke VBD root 0 - speak\n"
+                ". . punct 4\n\n"
+                "Bertil NNP nsubj 3 P\nCorvin NNP flat 1 p\nleft VBD root 0 - leave\n. . punct 3\n\n"
+                "The DT det 2\ncampaign NN nsubj 3\nwept VBD root 0 - weep\n. . punct 3\n");
+    CHECK(entity_of("Corvin", 0) == entity_of("Bertil", 0));
+    CHECK(entity_of("campaign", 0) != entity_of("Bertil", 0));
+    CHECK(entity_of("campaign", 1) == entity_of("campaign", 0));
+    CHECK_STR(name_of("campaign", 0), "Corvin campaign");
+    done();
+}
+
+/* A company is not taken up by "the union", nor a union by "the firm". */
+static void kinds_of_bodies(void)
+{
+    read_report("Anchor NNP compound 2 O\nLines NNP nsubj 3 o\nspoke VBD root 0 - speak\n. . punct 3\n\n"
+                "The DT det 3\nStewards NNPS compound 3 O\nUnion NNP nsubj 4 o\nleft VBD root 0 - leave\n"
+                ". . punct 4\n\n"
+                "The DT det 2\nfirm NN nsubj 3\nwept VBD root 0 - weep\n. . punct 3\n\n"
+                "The DT det 2\nunion NN nsubj 3\nwept VBD root 0 - weep\n. . punct 3\n");
+    CHECK_STR(name_of("firm", 0), "Anchor Lines");
+    CHECK_STR(name_of("union", 0), "Stewards Union");
+    done();
+}
+
 static void expletive(void)
 {
     read_report("It PRP expl 3\nwas VBD aux:pass 3 - be\nreported VBN root 0 - report\nthat IN mark 6\n"
@@ -326,6 +363,9 @@ int main(void)
     RUN(couples);
     RUN(documents);
     RUN(pronouns_in_quotations);
+    RUN(speaker_is_not_told_of);
+    RUN(surname_of_a_campaign);
+    RUN(kinds_of_bodies);
     RUN(expletive);
     RUN(empty_report);
     return check_done();
