@@ -1,16 +1,17 @@
 #!/bin/sh
-# train.sh - trains the language model from the raw data.
+# train.sh - trains the language model and the role model from the raw data.
 #
-# usage: [EPOCHS=36] train/train.sh DATA [OUT.hsm]
+# usage: [EPOCHS=36] [ROLE_EPOCHS=14] train/train.sh SHARED [FOLDER]
 #
-#   DATA      a folder with ud/ewt-*.conllu, ud/gum-*.conllu, polnear/train.jsonl and
-#             polnear/corenlp-train.jsonl.gz (see train/README.md)
-#   OUT.hsm   the weights (models/en.weights.hsm); checkpoint and log are in build/train
+#   SHARED    a folder with data/ud/ewt-*.conllu, gum-*.conllu, data/polnear/train.jsonl, dev.jsonl,
+#             corenlp-train.jsonl.gz and tools/score.py (see train/README.md)
+#   FOLDER    where en.weights.hsm and en.roles.hsm go (models); checkpoints and logs are in build/train
 #
-# One core, about 40 minutes. The same data, torch and processor give the same file.
+# One core, about 40 minutes and then 20. The same data, torch and processor give the same file.
 set -eu
-data=$(realpath "${1:?say where the data is: train/train.sh DATA}")
-out=$(realpath -m "${2:-$(dirname "$0")/../models/en.weights.hsm}")
+shared=$(realpath "${1:?say where the data is: train/train.sh SHARED}")
+out=$(realpath "${2:-$(dirname "$0")/../models}")
+data=$shared/data
 cd "$(dirname "$0")/.."
 work=build/train
 export OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1
@@ -21,10 +22,14 @@ mkdir -p "$work"
     --dev "$data/ud/ewt-dev.conllu" "$data/ud/gum-dev.conllu" \
     --silver-text "$data/polnear/train.jsonl" --silver-analysis "$data/polnear/corenlp-train.jsonl.gz" \
     >"$work/log"
-/usr/bin/python3 train/export_model.py "$work/model.pt" "$out"
+/usr/bin/python3 train/export_model.py "$work/model.pt" "$out/en.weights.hsm"
 
 cmake --preset release >/dev/null
-cmake --build --preset release --target ud-eval >/dev/null
+cmake --build --preset release --target ud-eval dump-words >/dev/null
 for set in ewt gum; do
-    build/release/tools/ud-eval "$out" "$data/ud/$set-dev.conllu" >"$work/$set-dev.conllu"
+    build/release/tools/ud-eval "$out/en.weights.hsm" "$data/ud/$set-dev.conllu" >"$work/$set-dev.conllu"
 done
+
+/usr/bin/python3 train/train_roles.py --tagger "$work/model.pt" --shared "$shared" --out "$work" \
+    --dump-words build/release/tools/dump-words --epochs "${ROLE_EPOCHS:-14}" >"$work/roles.log"
+/usr/bin/python3 train/export_roles.py "$work/roles.pt" "$out/en.roles.hsm"

@@ -3,6 +3,7 @@
 
 #include "base/file.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -18,6 +19,23 @@ static hs_status open_layers(hs_engine *e, hs_error *err)
     return hs_attrib_open(&e->model, &e->attributor, err);
 }
 
+/* The card is the tagger's, a JSON object, with the role model's as its last member. */
+static hs_status open_card(hs_engine *e, hs_error *err)
+{
+    static const char member[] = ", \"roles\": ";
+    hs_section meta, roles;
+    HS_TRY(hs_model_need(&e->model, "meta", 0, 1, &meta, err));
+    bool both = meta.count && ((const char *)meta.data)[meta.count - 1] == '}' &&
+                hs_model_find(&e->model, "r.meta", &roles);
+    size_t size = (size_t)meta.count + (both ? sizeof member + roles.count : 0) + 2;
+    e->card = calloc(1, size);
+    if (!e->card) return hs_fail(err, HS_EMEMORY, 0, "memory ran out while the model was opened");
+    if (both) snprintf(e->card, size, "%.*s%s%.*s}", (int)meta.count - 1, (const char *)meta.data, member,
+                       (int)roles.count, (const char *)roles.data);
+    else memcpy(e->card, meta.data, meta.count);
+    return HS_OK;
+}
+
 static hs_status open_model(const hs_config *config, hs_engine *e, hs_error *err)
 {
     hs_blob blob = config->model;
@@ -29,12 +47,7 @@ static hs_status open_model(const hs_config *config, hs_engine *e, hs_error *err
     }
     HS_TRY(hs_model_open(blob, &e->model, err));
     HS_TRY(open_layers(e, err));
-    hs_section meta;
-    HS_TRY(hs_model_need(&e->model, "meta", 0, 1, &meta, err));
-    e->card = calloc(1, (size_t)meta.count + 1);
-    if (!e->card) return hs_fail(err, HS_EMEMORY, 0, "memory ran out while the model was opened");
-    memcpy(e->card, meta.data, meta.count);
-    return HS_OK;
+    return open_card(e, err);
 }
 
 hs_status hs_open(const hs_config *config, hs_engine **out, hs_error *err)
