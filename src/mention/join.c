@@ -53,12 +53,12 @@ static uint64_t content_hash(const hs_cast *c, uint32_t w)
 }
 
 /* True where the word must be known of an actor for the phrase to mean that actor: nouns, names
- * and adjectives of countries. */
+ * and adjectives with a capital ("the Republican nominee"). */
 static bool binds(const hs_cast *c, uint32_t w)
 {
     uint8_t u = c->tree->upos[w];
     return u == HS_UPOS_NOUN || u == HS_UPOS_PROPN ||
-           (u == HS_UPOS_ADJ && hs_lexicon_has(&c->lex->demonyms, hs_tree_form(c->tree, w)));
+           (u == HS_UPOS_ADJ && hs_is_upper(hs_tree_form(c->tree, w).at[0]));
 }
 
 static bool knows(const hs_actor *a, uint64_t word)

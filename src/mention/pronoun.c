@@ -4,7 +4,7 @@
  * resolves most on the development part was kept. */
 #include "mention/inner.h"
 
-enum { WINDOW_PHRASES = 60, WINDOW_SENTENCES = 8, CLAUSES_UP = 12, MOST_BESIDE = 6, SPEAKER_WINDOW = 12 };
+enum { WINDOW_PHRASES = 60, WINDOW_SENTENCES = 8, CLAUSES_UP = 12, MOST_BESIDE = 8, SPEAKER_WINDOW = 12 };
 
 /* Feature; weight for he and she, for they, for it and descriptions; when it counts. */
 #define FEATURES(X)                                                                                \
@@ -68,6 +68,13 @@ static bool inside_phrase(uint8_t r)
            r == HS_REL_NMOD_DESC || r == HS_REL_APPOS;
 }
 
+static bool holds(const hs_tree *t, uint32_t verb, uint32_t w)
+{
+    for (int i = 0; i < CLAUSES_UP && w != HS_NONE; i++, w = t->head[w])
+        if (w == verb) return true;
+    return false;
+}
+
 /* The nearest verb, or predicate with a subject, above the word. */
 static uint32_t clause_of(const hs_tree *t, uint32_t w)
 {
@@ -94,6 +101,20 @@ static void list_beside(const hs_cast *c, question *q)
         uint32_t w = t->child[i], own = c->phrases.own[w];
         if (w == q->head || own == HS_NONE || c->phrases.at[own].actor == HS_NONE) continue;
         if (q->subject || subject(t->relation[w])) q->beside[q->n_beside++] = c->phrases.at[own].actor;
+    }
+}
+
+/* "He said Marden hopes ...": whoever is named in what hangs on the pronoun's verb is another
+ * (principle C of binding). */
+static void list_named_below(const hs_cast *c, question *q)
+{
+    const hs_tree *t = c->tree;
+    uint32_t verb = t->head[q->head], last = q->phrase + SPEAKER_WINDOW;
+    for (uint32_t i = q->phrase + 1; i < last && i < c->phrases.n && q->n_beside < MOST_BESIDE; i++) {
+        const hs_phrase *p = &c->phrases.at[i];
+        if (t->sentence[p->head] != q->sentence) break;
+        if (p->kind == HS_NAME && p->actor != HS_NONE && holds(t, verb, p->head))
+            q->beside[q->n_beside++] = p->actor;
     }
 }
 
@@ -131,6 +152,7 @@ static question ask(const hs_cast *c, uint32_t phrase)
     q.partner |= p->partners;
     if (p->kind != HS_PRONOUN) q.body = hs_mention_body_kind(c->lex, hs_str(t->lemma[p->head]));
     list_beside(c, &q);
+    if (p->kind == HS_PRONOUN && q.subject && t->head[p->head] != HS_NONE) list_named_below(c, &q);
     if (p->kind == HS_PRONOUN && q.quote != HS_NONE) list_speakers(c, &q);
     return q;
 }
@@ -165,13 +187,6 @@ static bool barred(const hs_cast *c, const question *q, const hs_phrase *p)
     if (!q->speaks || quote == HS_NONE || q->quote != HS_NONE) return false;
     hs_span said = t->quotes[quote].span, sentence = t->sentences[q->sentence].span;
     return said.begin < sentence.end && sentence.begin < said.end;
-}
-
-static bool holds(const hs_tree *t, uint32_t verb, uint32_t w)
-{
-    for (int i = 0; i < CLAUSES_UP && w != HS_NONE; i++, w = t->head[w])
-        if (w == verb) return true;
-    return false;
 }
 
 static bool acts(const hs_tree *t, uint32_t w)
