@@ -1,7 +1,8 @@
 /* pronoun.c - whom a pronoun takes up: agreement filters the phrases before it, a sum of
  * weighed features chooses among those left (Lappin and Leass 1994). The weights were fitted
  * on the chains of GUM's training part by train/fit_pronouns.py; of its rounds, the one that
- * resolves most on the development part was kept. */
+ * resolves most on the development part was kept. GUM has few who speak in turn: what "he" owes
+ * to speakers was set by hand. */
 #include "mention/inner.h"
 
 enum { WINDOW_PHRASES = 60, WINDOW_SENTENCES = 8, CLAUSES_UP = 12, MOST_BESIDE = 8, SPEAKER_WINDOW = 12 };
@@ -15,11 +16,11 @@ enum { WINDOW_PHRASES = 60, WINDOW_SENTENCES = 8, CLAUSES_UP = 12, MOST_BESIDE =
     X(OTHER_PARAGRAPH,    -6,  -8,  -8)                                                            \
     X(NEAREST_SUBJECT,     8,   2,   3)   /* no fitting subject stands between */                  \
     X(SUBJECT_BEFORE,      2,   2,   3)   /* subject in the sentence before */                     \
-    X(SPEAKER_BEFORE,      1,   1,  -1)   /* and speaker there */                                  \
+    X(SPEAKER_BEFORE,      4,   1,  -1)   /* and speaker there */                                  \
     X(SUBJECT,             0,   5,   3)   /* or agent of a passive */                              \
     X(BOTH_SUBJECTS,       2,   4,   2)                                                            \
     X(BOTH_OBJECTS,        2,   2,   4)                                                            \
-    X(SPEAKER,            -3,  -3,   6)   /* subject of what is said, thought or asked */          \
+    X(SPEAKER,             0,  -3,   6)   /* subject of what is said, thought or asked */          \
     X(OWN_CLAUSE,          7,   2,   6)   /* subject of the pronoun's own clause */                \
     X(HOLDS_CLAUSE,        5,   4,  -1)   /* subject of one that holds it: "she said that she" */  \
     X(INSIDE_PHRASE,      -2,   0,  -8)   /* possessor or modifier in a larger phrase */           \
