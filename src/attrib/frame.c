@@ -70,13 +70,22 @@ static uint32_t parent_speaker(const framer *f, uint32_t i)
     return p == HS_NONE ? HS_NONE : f->st[p].speaker;
 }
 
+static bool is_relay(const hs_draft *d) { return strcmp(d->raw.rule, "relay") == 0; }
+
+/* Said in the report's own voice; who only relays a whole sentence does not interrupt it. */
+static bool is_open(const framer *f, uint32_t i)
+{
+    uint32_t p = f->drafts[i].parent;
+    return p == HS_NONE || (f->drafts[p].parent == HS_NONE && is_relay(&f->drafts[p]));
+}
+
 /* "He added": in the paragraph of the last statement or the next, whoever spoke there goes on
  * speaking, where the pronoun fits. */
 static uint32_t goes_on_speaking(const framer *f, uint32_t i)
 {
     const hs_tree *t = f->s->tree;
     hs_range r = f->drafts[i].raw.source;
-    if (r.last != r.first + 1 || f->drafts[i].parent != HS_NONE || f->last_open == HS_NONE) return HS_NONE;
+    if (r.last != r.first + 1 || !is_open(f, i) || f->last_open == HS_NONE) return HS_NONE;
     uint32_t e = f->st[f->last_open].speaker;
     if (e == HS_NONE || segment_of(f, i) - segment_of(f, f->last_open) > 1) return HS_NONE;
     uint8_t type = f->s->who->entities[e].type;
@@ -265,13 +274,14 @@ static void frame_one(framer *f, uint32_t i)
     st->venue = hs_tree_span(f->s->tree, venue);
     st->outlet = outlet_of(f, i, venue);
     uint32_t when = hs_frame_when(f->s, d, f->in);
-    if (when != HS_NONE) hs_frame_date(st, &f->in->whens[when], f->out);
+    if (when != HS_NONE) hs_frame_date(st, &f->in->whens[when], f->in->published, f->out);
     hs_frame_put(f->s, d, st);
-    if (d->parent != HS_NONE) {
+    if (d->parent != HS_NONE && !is_open(f, i)) {
         const hs_statement *p = &f->st[d->parent];
         if (p->act == HS_DENY && !p->negated) st->negated = 1;
         return;
     }
+    if (is_relay(d)) return;
     take_over(f, i);
     f->last_open = i;
     if (st->kind != HS_INDIRECT) f->last_spoken = i;

@@ -22,7 +22,7 @@ hs_range hs_frame_venue(const hs_scene *s, const hs_draft *d, const hs_frame_inp
 uint32_t hs_frame_when(const hs_scene *s, const hs_draft *d, const hs_frame_input *input);
 
 /* made, made_first, made_last and made_span from that expression. */
-void hs_frame_date(hs_statement *st, const hs_when *when, hs_arena *out);
+void hs_frame_date(hs_statement *st, const hs_when *when, int32_t published, hs_arena *out);
 
 /* act, modality, negated and condition. */
 void hs_frame_put(const hs_scene *s, const hs_draft *d, hs_statement *st);

@@ -38,10 +38,19 @@ static uint32_t steps_to_cue(const hs_tree *t, const hs_draft *d, uint32_t w)
     return HS_NONE;
 }
 
-static bool is_stretch(const hs_when *w, int32_t published)
+/* What is told as past was said before the report appeared: a weekday after it is the one
+ * a week before ("said on Friday it would pay", where the date was read by "would"). */
+static bool is_week_ahead(const hs_when *w, int32_t published)
 {
+    return published != HS_NO_DAY && w->first == w->last && w->first > published && w->first - published < 7;
+}
+
+static bool is_stretch(const hs_tree *t, const hs_draft *d, const hs_when *w, int32_t published)
+{
+    uint8_t x = t->xpos[d->head];
     if (w->first == HS_NO_DAY || w->type == HS_DURATION || w->type == HS_SET) return false;
-    return published == HS_NO_DAY || w->first <= published;
+    if (published == HS_NO_DAY || w->first <= published) return true;
+    return is_week_ahead(w, published) && (x == HS_XPOS_VBD || x == HS_XPOS_VBN);
 }
 
 /* The nearest in the tree; of two equally near the shorter stretch of days. */
@@ -55,7 +64,7 @@ uint32_t hs_frame_when(const hs_scene *s, const hs_draft *d, const hs_frame_inpu
         const hs_when *when = &in->whens[i];
         if (when->span.begin >= sentence.end) break;
         uint32_t w = hs_tree_word_at(t, when->span.begin), cost;
-        if (w >= t->n || in_content(d, w) || !is_stretch(when, in->published)) continue;
+        if (w >= t->n || in_content(d, w) || !is_stretch(t, d, when, in->published)) continue;
         if (hs_range_has(d->raw.source, w)) continue;
         cost = steps_to_cue(t, d, w);
         if (cost == HS_NONE) continue;
@@ -66,15 +75,16 @@ uint32_t hs_frame_when(const hs_scene *s, const hs_draft *d, const hs_frame_inpu
 }
 
 /* The day where it is one; else the month or year that holds all days of the stretch. */
-void hs_frame_date(hs_statement *st, const hs_when *when, hs_arena *out)
+void hs_frame_date(hs_statement *st, const hs_when *when, int32_t published, hs_arena *out)
 {
     char value[16];
-    hs_day_format(when->first, value);
+    int32_t shift = is_week_ahead(when, published) ? 7 : 0;
+    hs_day_format(when->first - shift, value);
     hs_date first = hs_day_date(when->first), last = hs_day_date(when->last);
     if (when->first != when->last) value[first.year == last.year && first.month == last.month ? 7 : 4] = 0;
     st->made = hs_copy(out, value, strlen(value));
-    st->made_first = when->first;
-    st->made_last = when->last;
+    st->made_first = when->first - shift;
+    st->made_last = when->last - shift;
     st->made_span = when->span;
 }
 
@@ -113,6 +123,13 @@ static bool names_occasion(const hs_scene *s, uint32_t w)
     return w > 0 && hs_lexicon_longest(&s->cues->venues, words, 2, &value) == 2;
 }
 
+/* "a second day of talks": the occasion stands behind its measure. */
+static bool measures_occasion(const hs_scene *s, uint32_t w)
+{
+    uint32_t of = hs_tree_child(s->tree, w, HS_REL_NMOD);
+    return of != HS_NONE && of > w && names_occasion(s, of);
+}
+
 static bool is_place(const hs_scene *s, uint32_t w)
 {
     uint32_t m = s->who->of_head[w];
@@ -135,7 +152,7 @@ static bool is_venue(const hs_scene *s, const hs_frame_input *in, const hs_draft
     if (r != HS_REL_OBL && r != HS_REL_NMOD) return false;
     if (k == HS_NONE || !hs_cue_leads(s, k, "venue") || hs_range_has(d->raw.cue, k)) return false;
     if (hs_word_is_form(t, k, "to")) return false;
-    return names_occasion(s, c) || is_place(s, c);
+    return names_occasion(s, c) || is_place(s, c) || measures_occasion(s, c);
 }
 
 hs_range hs_frame_venue(const hs_scene *s, const hs_draft *d, const hs_frame_input *in)

@@ -81,6 +81,17 @@ static bool has_modal(const hs_tree *t, hs_range cue)
     return false;
 }
 
+/* "to find", "determining": inside another statement no act of its own, unless words follow it:
+ * "reports alleging that", "as saying "..."". */
+static bool is_mere_action(const hs_tree *t, const hs_raw *raw, uint32_t head, const hs_cue *cue)
+{
+    bool bare = t->xpos[head] == HS_XPOS_VB && raw->cue.first == head;
+    if (t->xpos[head] == HS_XPOS_VBG && hs_tree_child(t, head, HS_REL_AUX) == HS_NONE) bare = true;
+    if (!bare) return false;
+    bool words = raw->firm || hs_word_quote(t, raw->content[0].first, head) != HS_NONE;
+    return !(words && (cue->act == HS_SAY || cue->act == HS_ASK));
+}
+
 bool hs_refine_keeps(const hs_scene *s, const hs_raw *raw, uint32_t head)
 {
     const hs_tree *t = s->tree;
@@ -89,6 +100,8 @@ bool hs_refine_keeps(const hs_scene *s, const hs_raw *raw, uint32_t head)
     if (t->upos[head] == HS_UPOS_ADJ) return false;
     if (!hs_cue_at(s, head, &cue)) return true;
     bool told = cue.act == HS_SAY || cue.act == HS_ASK || cue.act == HS_DENY;
+    if (is_mere_action(t, raw, head, &cue)) return false;
+    if (cue.passive && hs_range_empty(raw->source) && !raw->firm) return false;
     if (!told && (is_first_person(t, raw->source) || has_modal(t, raw->cue))) return false;
     return true;
 }
