@@ -98,13 +98,14 @@ static void digests_are_those_of_the_standard(void)
 
 static void days_go_both_ways(void)
 {
+    int lost = 0, misplaced = 0;
     for (int32_t day = -800000; day < 800000; day += 13) {
         hs_date date = hs_day_date(day);
-        if (hs_day_number(date) != day || !hs_date_exists(date.year, date.month, date.day))
-            CHECK(!"a day that does not come back");
-        if (hs_week_monday(hs_day_week(day)) != day - hs_day_weekday(day))
-            CHECK(!"a week that does not begin on its Monday");
+        lost += hs_day_number(date) != day || !hs_date_exists(date.year, date.month, date.day);
+        misplaced += hs_week_monday(hs_day_week(day)) != day - hs_day_weekday(day);
     }
+    CHECK(lost == 0);
+    CHECK(misplaced == 0);
     CHECK(hs_day_weekday(0) == 3);           /* 1970-01-01 was a Thursday */
     CHECK(hs_day_week(hs_day_parse("2021-01-03")).week == 53);
     CHECK(hs_day_week(hs_day_parse("2021-01-03")).year == 2020);
