@@ -51,7 +51,8 @@ double crf_loss(int32_t n_sequences, const int32_t *at, const float *unary, cons
             }
             for (int i = 0; i < L; i++)
                 for (int j = 0; j < L; j++)
-                    g_transition[i * L + j] += (float)exp(a[t - 1][i] + transition[i * L + j] + u[t * L + j] + b[t][j] - z);
+                    g_transition[i * L + j] +=
+                        (float)exp(a[t - 1][i] + transition[i * L + j] + u[t * L + j] + b[t][j] - z);
         }
         loss += z - score;
         free(a);

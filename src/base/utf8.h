@@ -13,7 +13,8 @@ uint32_t hs_utf8_get(const char *at, uint32_t *n);
 bool hs_utf8_valid(const char *bytes, size_t n);
 
 /* The bytes as valid UTF-8: every maximal ill-formed part becomes U+FFFD (Unicode 15, 3.9,
- * "substitution of maximal subparts"), and so does every zero byte. The result is NUL-terminated; *length is its bytes. */
+ * "substitution of maximal subparts"), and so does every zero byte. The result is NUL-terminated;
+ * *length is its bytes. */
 char *hs_utf8_repair(hs_arena *arena, const char *bytes, size_t n, size_t *length);
 
 /* Letters of Latin, Greek, Cyrillic, Hebrew, Arabic and other scripts: anything from U+00C0

@@ -1,8 +1,9 @@
 /* read.c - one report from bytes to statements. This page knows the order of the stages; each
  * is a function from const arrays to new arrays.
  *
- * Memory: `doc` becomes the document; `work` lives for one reading; `batch` for a few
- * paragraphs of it (encoder states); `scratch` is rewound by every stage. An allocation that fails anywhere jumps back here.
+ * Memory: `doc` becomes the document; `work` lives for one reading; `batch` for a few paragraphs
+ * of it (encoder states); `scratch` is rewound by every stage. An allocation that fails anywhere
+ * jumps back here.
  */
 #include "base/sha256.h"
 #include "base/utf8.h"
