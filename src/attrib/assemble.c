@@ -115,9 +115,11 @@ static void clip_to_parents(hs_draft *drafts, uint32_t n)
     for (uint32_t i = 0; i < n; i++) {
         if (drafts[i].parent == HS_NONE) continue;
         hs_range limit = hs_raw_hull(&drafts[drafts[i].parent].raw);
-        hs_raw *r = &drafts[i].raw;
-        hs_raw_cut(r, (hs_range){ 0, limit.first });
-        hs_raw_cut(r, (hs_range){ limit.last, UINT32_MAX });
+        hs_raw within = drafts[i].raw;
+        hs_raw_cut(&within, (hs_range){ 0, limit.first });
+        hs_raw_cut(&within, (hs_range){ limit.last, UINT32_MAX });
+        if (within.n_content) drafts[i].raw = within;
+        else drafts[i].parent = HS_NONE;     /* the parent was clipped itself: nothing is left inside */
     }
 }
 
