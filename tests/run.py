@@ -47,6 +47,7 @@ SUITES = {
     'layers': 'python3 tools/layers.py',
     'sizes': 'python3 tools/sizes.py',
     'library': 'python3 tools/library.py build/release',
+    'ledgers': 'python3 tests/ledgers/check.py',
     'docs': 'python3 tools/docs.py build/release',
     'train': 'python3 tests/train_tiny.py build/release',
 }
