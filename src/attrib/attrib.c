@@ -1,5 +1,6 @@
 /* attrib.c - the attribution stage: raws from rules and role model, put together and framed. */
 #include "attrib/attributor.h"
+#include "attrib/confidence.h"
 #include "attrib/frame.h"
 #include "attrib/refine.h"
 #include "attrib/rules.h"
@@ -10,6 +11,7 @@ static hs_status open_parts(const hs_model *model, hs_attributor *a, hs_error *e
 {
     hs_section s;
     HS_TRY(hs_cue_open(model, &a->cues, err));
+    HS_TRY(hs_lexicon_open(model, "confidence", &a->confidence, err));
     return hs_model_find(model, "r.word", &s) ? hs_roles_open(model, &a->roles, err) : HS_OK;
 }
 
@@ -80,6 +82,10 @@ const hs_statement *hs_attrib_run(const hs_attributor *attributor, const hs_tree
     hs_raws raws = { 0 };
     find_raws(attributor, &scene, heard, &raws, scratch);
     hs_draft *drafts = hs_assemble(&scene, &raws, n, scratch);
+    for (uint32_t i = 0; i < *n; i++) {
+        hs_raw *r = &drafts[i].raw;
+        r->confidence = hs_confidence(&attributor->confidence, r->rule, r->confidence);
+    }
     const hs_statement *said = hs_frame(&scene, drafts, *n, &input, out, scratch);
     hs_arena_rewind(scratch, mark);
     return said;

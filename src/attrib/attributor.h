@@ -14,6 +14,7 @@ typedef enum hs_attrib_mode {        /* who makes raws */
 
 struct hs_attributor {
     hs_cues cues;
+    hs_lexicon confidence;   /* data/confidence.txt */
     hs_roles *roles;         /* NULL where the model has none */
     hs_attrib_mode mode;
 };
