@@ -153,7 +153,8 @@ static void product_avx512(const task *t)
 
 hs_path hs_path_best(void)
 {
-    if (__builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512vnni")) return HS_PATH_AVX512;
+    if (__builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512vnni") &&
+        __builtin_cpu_supports("avx512dq") && __builtin_cpu_supports("avx512vl")) return HS_PATH_AVX512;
     if (__builtin_cpu_supports("avx2")) return HS_PATH_AVX2;
     return HS_PATH_SSE2;
 }
@@ -234,17 +235,24 @@ hs_matrix hs_matrix_of_rows(const hs_rows *rows, hs_path path, hs_arena *arena)
     return m;
 }
 
-/* Floats are compared and rounded through their bits: integers have a vector maximum, and no
- * float, not even a damaged one, is out of an integer's range. */
+/* Floats are compared and rounded through their bits, because integers have a vector maximum. A
+ * row that holds an infinity or no number, as damaged weights make it, counts as zeros: its
+ * rounded bits would be any int16, and sums of products are exact up to `limit` only. */
 static void quantise_row(const float *x, uint32_t columns, int limit, int16_t *to, float *scale)
 {
+    const uint32_t infinite = 0x7F800000;     /* the bits of what is no finite float begin here */
     uint32_t most = 0;
     for (uint32_t k = 0; k < columns; k++) {
         uint32_t size = hs_bits_of(x[k]) & 0x7FFFFFFF;
         most = size > most ? size : most;
     }
+    if (most >= infinite) {
+        memset(to, 0, columns * sizeof *to);
+        *scale = 0.0f;
+        return;
+    }
     float largest = hs_float_of(most);
-    if (!(largest > 1e-20f)) largest = 1e-20f;
+    if (largest < 1e-20f) largest = 1e-20f;
     float by = (float)limit / largest;
     *scale = largest / (float)limit;
     for (uint32_t k = 0; k < columns; k++)

@@ -35,7 +35,7 @@ static hs_status check_header(hs_blob blob, hs_error *err)
 {
     const unsigned char *p = blob.data;
     if ((uintptr_t)p % 8 != 0)
-        return hs_fail(err, HS_EMODEL, 0, "the model must stand at an address divisible by 64");
+        return hs_fail(err, HS_EMODEL, 0, "the model must stand at an address divisible by 8");
     if (blob.size < HEADER || memcmp(p, "HSMODEL", 8) != 0)
         return hs_fail(err, HS_EMODEL, 0, "this is no hearsay model: give a file that the "
                        "build or train/ made (*.hsm)");

@@ -17,7 +17,7 @@
 #define HS_MODEL_FORMAT 1
 
 typedef struct hs_section {
-    const void *data;        /* [count * size], 64-byte aligned, borrowed from the blob */
+    const void *data;        /* [count * size], 8-byte aligned at least, borrowed from the blob */
     uint32_t count, size;    /* elements, bytes an element */
 } hs_section;
 

@@ -60,6 +60,15 @@ static bool best_heads(const float *scores, uint32_t n, uint32_t stride, uint32_
 
 static size_t at(const graph *g, uint32_t head, uint32_t dep) { return (size_t)head * g->n + dep; }
 
+/* What damaged weights make of a score may be infinite or no number; the search wants numbers
+ * that compare, and the root's price to outweigh all of a sentence's scores. */
+static double tamed(float score)
+{
+    const float most = 1e4f;
+    if (!(score > -most)) return (double)-most;
+    return (double)(score < most ? score : most);
+}
+
 static graph make_graph(const float *scores, uint32_t n, uint32_t stride, hs_arena *scratch)
 {
     const double dear = 1e7;
@@ -72,7 +81,7 @@ static graph make_graph(const float *scores, uint32_t n, uint32_t stride, hs_are
     for (uint32_t h = 0; h <= n; h++) {
         g.member[h] = h;
         for (uint32_t d = 1; d <= n; d++) {
-            g.score[at(&g, h, d)] = (double)scores[(size_t)(d - 1) * stride + h] - (h ? 0.0 : dear);
+            g.score[at(&g, h, d)] = tamed(scores[(size_t)(d - 1) * stride + h]) - (h ? 0.0 : dear);
             g.real[at(&g, h, d)] = (arc){ (uint16_t)h, (uint16_t)d };
         }
     }

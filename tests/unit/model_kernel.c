@@ -3,6 +3,8 @@
 
 #include "model/kernel.h"
 
+#include <math.h>
+
 static hs_arena arena;
 static jmp_buf out_of_memory;
 static uint32_t state = 12345;
@@ -39,6 +41,25 @@ static void paths_agree(void)
             hs_matrix_multiply(&m, &x, other);
             CHECK(memcmp(plain, other, size * sizeof *plain) == 0);
         }
+    }
+}
+
+/* A row with an infinity or no number counts as zeros; its neighbours are what they were. */
+static void damaged_rows_are_zeros(void)
+{
+    static const float odd[] = { NAN, INFINITY, -INFINITY };
+    for (size_t i = 0; i < sizeof odd / sizeof *odd; i++) {
+        float x[3 * 16];
+        for (int k = 0; k < 3 * 16; k++) x[k] = any();
+        x[16 + 7] = odd[i];
+        hs_rows rows = hs_rows_quantise(x, 3, 16, 127, &arena);
+        int32_t size[3] = { 0 };
+        for (int k = 0; k < 3 * 16; k++) {
+            CHECK(rows.at[k] >= -127 && rows.at[k] <= 127);
+            size[k / 16] += rows.at[k] < 0 ? -rows.at[k] : rows.at[k];
+        }
+        CHECK(size[0] > 0 && size[1] == 0 && size[2] > 0);
+        CHECK(rows.scale[1] == 0.0f && rows.scale[2] > 0.0f);
     }
 }
 
@@ -93,6 +114,7 @@ int main(void)
     arena.out_of_memory = &out_of_memory;
     if (setjmp(out_of_memory)) return 1;
     RUN(paths_agree);
+    RUN(damaged_rows_are_zeros);
     RUN(extremes_are_exact);
     RUN(quantising_keeps_numbers);
     RUN(exponential_is_close);

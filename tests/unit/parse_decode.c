@@ -3,6 +3,9 @@
 
 #include "parse/decode.h"
 
+#include <float.h>
+#include <math.h>
+
 enum { MOST = 6 };
 
 static hs_arena arena;
@@ -82,6 +85,33 @@ static void equal_scores_are_a_tree(void)
     CHECK(is_tree(head, 64));
 }
 
+/* Scores that do not compare, as damaged weights make them, still give every word a way up. */
+static void any_scores_are_a_tree(void)
+{
+    static const float odd[] = { NAN, INFINITY, -INFINITY, FLT_MAX, -FLT_MAX, 0.0f };
+    for (int round = 0; round < 600; round++) {
+        uint32_t n = 1 + (uint32_t)round % MOST, stride = 16, head[MOST];
+        float scores[MOST * 16];
+        for (uint32_t i = 0; i < n * stride; i++) {
+            float x = any();
+            scores[i] = x < 4.0f ? x : odd[(state >> 8) % 6];
+        }
+        hs_parse_decode(scores, n, stride, head, &arena);
+        if (!CHECK(is_tree(head, n))) return;
+    }
+}
+
+/* Two words that are each other's best heads, and nothing to be said of the root. */
+static void a_cycle_without_a_way_out_ends(void)
+{
+    float scores[2 * 16] = { NAN, 0.0f, 1.0f };
+    uint32_t head[2];
+    scores[16] = NAN;
+    scores[17] = 1.0f;
+    hs_parse_decode(scores, 2, 16, head, &arena);
+    CHECK(is_tree(head, 2));
+}
+
 int main(void)
 {
     arena.out_of_memory = &out_of_memory;
@@ -89,6 +119,8 @@ int main(void)
     RUN(small_trees_are_best);
     RUN(long_sentences_are_trees);
     RUN(equal_scores_are_a_tree);
+    RUN(any_scores_are_a_tree);
+    RUN(a_cycle_without_a_way_out_ends);
     hs_arena_free(&arena);
     return check_done();
 }
