@@ -5,6 +5,7 @@
  */
 #include "tag/tag.h"
 
+#include "base/utf8.h"
 #include "model/kernel.h"
 #include "tag/form.h"
 #include "tag/sru.h"
@@ -13,6 +14,7 @@
 #include <stdlib.h>
 
 enum { LAYERS = 4, GROUP = 192, WORD_WIDTH = 128, N_NAME_TAGS = 1 + 2 * HS_N_NAME };
+enum { MOST_TEXT = 1 << 28 };             /* bytes of a list of words, labels or rules */
 
 typedef struct table {       /* rows of int8 with one scale each, in the model's blob */
     const int8_t *at;
@@ -73,6 +75,8 @@ static hs_status open_lines(const hs_model *model, const char *name, hs_slice *t
 {
     hs_section section;
     HS_TRY(hs_model_need(model, name, 0, 1, &section, err));
+    if (section.count > MOST_TEXT || !hs_utf8_valid(section.data, section.count))
+        return hs_fail(err, HS_EMODEL, 0, "section %s of the model is no text in UTF-8", name);
     *text = (hs_slice){ section.data, section.count };
     *n = 1;
     for (uint32_t i = 0; i < text->n; i++) *n += text->at[i] == '\n';
@@ -131,8 +135,8 @@ static hs_status check_features(const hs_model *model, hs_error *err)
     const float *version;
     HS_TRY(open_floats(model, "features", 1, &version, err));
     if (*version == (float)HS_FEATURES) return HS_OK;
-    return hs_fail(err, HS_EMODEL, 0, "the model was trained on word features of version %d, this program "
-                   "has version %d: train the model again", (int)*version, HS_FEATURES);
+    return hs_fail(err, HS_EMODEL, 0, "the model was trained on word features of version %g, this program "
+                   "has version %d: train the model again", (double)*version, HS_FEATURES);
 }
 
 static hs_status open_all(hs_tagger *tagger, const hs_model *model, hs_error *err)

@@ -154,6 +154,30 @@ static int opens(const unsigned char *bytes, size_t size)
     return good;
 }
 
+/* Changes one byte of the copy, counted from a section's end, and puts the checksum right. */
+static void damage(unsigned char *copy, const char *name, uint32_t from_end, unsigned char byte)
+{
+    hs_section s;
+    CHECK(hs_model_find(&model, name, &s) && from_end <= s.count * s.size);
+    copy[(const unsigned char *)s.data - model.bytes + s.count * s.size - from_end] = byte;
+    uint64_t sum = hs_model_checksum(copy, model.size);
+    for (int k = 0; k < 8; k++) copy[24 + k] = (unsigned char)(sum >> 8 * k);
+}
+
+/* Lemmas are text that callers get to see: what rules put into them must be UTF-8 without a
+ * zero byte. */
+static void rules_that_are_no_text_are_refused(void)
+{
+    static const unsigned char bad[] = { 0xFF, 0x00, 0x80, 0xC3 };
+    for (size_t i = 0; i < sizeof bad; i++) {
+        unsigned char *copy = aligned_alloc(64, (model.size + 63) / 64 * 64);
+        memcpy(copy, model.bytes, model.size);
+        damage(copy, "labels.lemma", 1, bad[i]);
+        CHECK(!opens(copy, model.size));
+        free(copy);
+    }
+}
+
 static int is_needed(const char *name)
 {
     static const char *const mine[] = { "features", "labels.", "word", "suffix", "prefix", "shape",
@@ -202,6 +226,7 @@ int main(void)
     RUN(neighbours_do_not_matter);
     RUN(odd_input_gives_trees);
     RUN(missing_sections_are_refused);
+    RUN(rules_that_are_no_text_are_refused);
     hs_parse_close(parser);
     hs_tag_close(tagger);
     hs_arena_free(&arena);
