@@ -142,7 +142,7 @@ typedef struct hs_spans { const hs_span *at; uint32_t n; } hs_spans;   /* in tex
 
 typedef struct hs_statement {
     char        id[20];      /* "st_" and 16 hexadecimal digits: text and place decide it */
-    uint32_t    parent;      /* the statement inside whose content this one stands */
+    uint32_t    parent;      /* the statement, before this one, inside whose content it stands */
     hs_spans    source;      /* the whole noun phrase that names the speaker */
     hs_spans    cue;         /* the words that attribute: "has told", "according to" */
     hs_spans    content;     /* what is attributed, with its quotation marks and "that" */
@@ -184,10 +184,10 @@ typedef struct hs_input {    /* all zero but text = nothing known of the report 
 typedef struct hs_config {   /* all zero = defaults */
     hs_blob     model;       /* kept: must outlive the engine ... */
     const char *model_path;  /* ... or a file to map, when model.data is NULL */
-    uint32_t    max_text;    /* bytes; 0 means 16 MiB */
+    uint32_t    max_text;    /* bytes, 1 GiB at most; 0 means 16 MiB */
 } hs_config;
 
-/* Opens and checks a model. Fails with HS_EMODEL, HS_EIO, HS_EMEMORY. */
+/* Opens and checks a model. Fails with HS_EMODEL, HS_EIO, HS_EMEMORY, HS_EARGUMENT. */
 HS_API hs_status hs_open(const hs_config *config, hs_engine **out, hs_error *err);
 HS_API void      hs_close(hs_engine *engine);        /* after its readers */
 
@@ -201,7 +201,7 @@ HS_API hs_status hs_reader_new(const hs_engine *engine, hs_reader **out);
 HS_API void      hs_reader_free(hs_reader *reader);
 
 /* Reads one report. Fails only with HS_EMEMORY, HS_ETOOBIG or HS_EARGUMENT (a published
- * date that is no date). The result outlives the reader; the caller owns it. */
+ * date that is no date, a length without a text). The result outlives the reader; the caller owns it. */
 HS_API hs_status hs_read(hs_reader *reader, const hs_input *input,
                          const hs_document **out, hs_error *err);
 HS_API void      hs_document_free(const hs_document *document);

@@ -1,12 +1,15 @@
 /* document.c - the public document; see document.h. */
 #include "read/document.h"
 
-#include <stdlib.h>
+#include "base/utf8.h"
+
 #include <stdio.h>
+#include <stdlib.h>
 
 static const char *given_or_found(const char *given, const char *text, hs_span found, hs_arena *doc)
 {
-    if (given) return hs_copy(doc, given, strlen(given));
+    size_t n;
+    if (given) return hs_utf8_repair(doc, given, strlen(given), &n);
     if (found.begin == found.end) return NULL;
     return hs_copy(doc, text + found.begin, found.end - found.begin);
 }
@@ -51,14 +54,14 @@ static void identify(const hs_document *d, hs_statement *s, uint32_t depth)
 }
 
 const hs_statement *hs_document_identify(const hs_document *d, const hs_statement *said,
-                                         hs_arena *doc)
+                                         hs_arena *doc, hs_arena *scratch)
 {
     hs_statement *named = hs_new(doc, hs_statement, d->n_statements);
-    for (uint32_t i = 0; i < d->n_statements; i++) {
-        uint32_t depth = 0;
-        for (uint32_t p = said[i].parent; p != HS_NONE; p = said[p].parent) depth++;
+    uint32_t *depth = hs_new(scratch, uint32_t, d->n_statements);
+    for (uint32_t i = 0; i < d->n_statements; i++) {         /* parents come before children */
+        if (said[i].parent < i) depth[i] = depth[said[i].parent] + 1;
         named[i] = said[i];
-        identify(d, &named[i], depth);
+        identify(d, &named[i], depth[i]);
     }
     return named;
 }

@@ -19,7 +19,7 @@ void hs_document_words(hs_document *d, const hs_tree *tree, hs_arena *doc);
 /* The statements with their ids: from the text's digest, the place of content and cue, and
  * the depth of nesting, so that they are the same on every machine and run. */
 const hs_statement *hs_document_identify(const hs_document *d, const hs_statement *said,
-                                         hs_arena *doc);
+                                         hs_arena *doc, hs_arena *scratch);
 
 /* Tests: lets the n-th chunk of memory of the next readings fail; NULL ends it. */
 void hs_reader_fail_after(hs_reader *reader, uint32_t *chunks);

@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { MAX_TEXT = 16 * 1024 * 1024 };
+enum { MAX_TEXT = 16 * 1024 * 1024, MOST_TEXT = 1024 * 1024 * 1024 };
 
 static hs_status open_layers(hs_engine *e, hs_error *err)
 {
@@ -54,6 +54,9 @@ hs_status hs_open(const hs_config *config, hs_engine **out, hs_error *err)
 {
     *out = NULL;
     if (err) *err = (hs_error){ 0 };
+    if (config->max_text > MOST_TEXT)        /* a byte may become three, and offsets have 32 bits */
+        return hs_fail(err, HS_EARGUMENT, 0, "max_text is %u and may be %u: split longer texts",
+                       config->max_text, (unsigned)MOST_TEXT);
     hs_engine *e = calloc(1, sizeof *e);
     if (!e) return hs_fail(err, HS_EMEMORY, 0, "memory ran out while the model was opened");
     e->max_text = config->max_text ? config->max_text : MAX_TEXT;

@@ -7,8 +7,8 @@
  */
 #include "base/sha256.h"
 #include "base/utf8.h"
-#include "read/document.h"
 #include "read/batch.h"
+#include "read/document.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -69,7 +69,7 @@ static void read_stages(const hs_engine *e, const hs_input *input, int32_t publi
 
     const hs_statement *said = hs_attrib_run(e->attributor, &tree, &reading.heard, &who, d->whens, d->n_whens,
                                              d->published, &d->n_statements, doc, scratch);
-    d->statements = hs_document_identify(d, said, doc);
+    d->statements = hs_document_identify(d, said, doc, scratch);
 }
 
 /* The one frame that allocation failures jump to. Everything that must survive the jump is
@@ -96,6 +96,8 @@ hs_status hs_read(hs_reader *reader, const hs_input *input, const hs_document **
     if (input->published && (published = hs_day_parse(input->published)) == HS_NO_DAY)
         return hs_fail(err, HS_EARGUMENT, 0, "\"%.40s\" is no date: give it as 2024-03-15",
                        input->published);
+    if (!input->text && input->length)
+        return hs_fail(err, HS_EARGUMENT, 0, "the text is NULL and its length is %zu", input->length);
     if (input->length > reader->engine->max_text)
         return hs_fail(err, HS_ETOOBIG, 0, "the text has %zu bytes and the limit is %u: split it, "
                        "or raise the limit", input->length, reader->engine->max_text);

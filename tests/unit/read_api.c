@@ -96,6 +96,28 @@ static void a_wrong_date_is_an_argument_error(void)
     CHECK(strstr(err.message, "yesterday") != NULL);
 }
 
+static void a_length_without_a_text_is_an_argument_error(void)
+{
+    const hs_document *d = NULL;
+    hs_error err;
+    CHECK(hs_read(reader, &(hs_input){ .length = 9 }, &d, &err) == HS_EARGUMENT);
+    CHECK(d == NULL && err.message[0]);
+}
+
+/* One byte may become three: with more than a third of what 32 bits count, offsets would wrap. */
+static void texts_are_not_longer_than_offsets_reach(void)
+{
+    hs_error err;
+    hs_config config = { .model = hs_model_en(), .max_text = 1u << 30 };
+    hs_engine *wide = NULL;
+    CHECK(hs_open(&config, &wide, &err) == HS_OK);
+    hs_close(wide);
+    config.max_text++;
+    CHECK(open_with(config, &err) == HS_EARGUMENT);
+    config.max_text = UINT32_MAX;
+    CHECK(open_with(config, &err) == HS_EARGUMENT);
+}
+
 static void a_text_may_be_too_big(void)
 {
     hs_engine *narrow = NULL;
@@ -110,6 +132,17 @@ static void a_text_may_be_too_big(void)
     CHECK(d == NULL);
     hs_reader_free(r);
     hs_close(narrow);
+}
+
+static void names_of_any_bytes_are_repaired(void)
+{
+    const hs_document *d = NULL;
+    hs_input input = { .text = "Yes.", .length = 4, .id = "a\xFF" "b", .title = "\xC3\xA9" };
+    CHECK(hs_read(reader, &input, &d, NULL) == HS_OK);
+    if (!CHECK(d != NULL)) return;
+    CHECK_STR(d->id, "a\xEF\xBF\xBD" "b");
+    CHECK_STR(d->title, "\xC3\xA9");
+    hs_document_free(d);
 }
 
 static void invalid_bytes_are_replaced_before_offsets_count(void)
@@ -206,7 +239,10 @@ int main(void)
     RUN(an_empty_text_is_read);
     RUN(what_is_given_is_kept);
     RUN(a_wrong_date_is_an_argument_error);
+    RUN(a_length_without_a_text_is_an_argument_error);
+    RUN(texts_are_not_longer_than_offsets_reach);
     RUN(a_text_may_be_too_big);
+    RUN(names_of_any_bytes_are_repaired);
     RUN(invalid_bytes_are_replaced_before_offsets_count);
     RUN(readings_do_not_touch_each_other);
     RUN(a_document_outlives_reader_and_engine);
