@@ -65,7 +65,7 @@ def main():
     parser.add_argument('--to', default=f'{TOP}/docs/performance.md')
     parser.add_argument('--runs', type=int, default=5)
     options = parser.parse_args()
-    subprocess.run(['cmake', '--build', options.build, '--target', 'hearsay-cli', 'dump_words'], check=True,
+    subprocess.run(['cmake', '--build', options.build, '--target', 'hearsay-cli', 'dump-words'], check=True,
                    stdout=subprocess.DEVNULL)
     hearsay = os.path.abspath(f'{options.build}/hearsay')
     reports = [json.loads(line) for line in open(f'{options.shared}/data/polnear/dev.jsonl', encoding='utf8')]
@@ -78,7 +78,7 @@ def main():
         with open(lines, 'w', encoding='utf8') as out:
             for r in reports:
                 out.write(json.dumps({'id': r['id'], 'text': r['text'], 'published': r.get('date')}) + '\n')
-        words = subprocess.run([f'{options.build}/dump_words'], stdin=open(joined, 'rb'), capture_output=True,
+        words = subprocess.run([f'{options.build}/tools/dump-words'], stdin=open(joined, 'rb'), capture_output=True,
                                check=True).stdout
         n_tokens = sum(line.startswith(b'W ') for line in words.splitlines())
         read = [hearsay, 'read', '--jobs', '1', '--to', 'json']
