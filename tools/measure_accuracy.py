@@ -92,6 +92,8 @@ def words(options):
 def trees(options):
     """Tags and trees on the treebanks' own words, beside what docs/peers.md measured there."""
     yield '## Tags and trees, Universal Dependencies, words given\n'
+    yield ('Both were trained on the training parts of the two treebanks; hearsay besides on an automatic\n'
+           'analysis of news, as a side task ([decisions](decisions.md)).\n')
     yield '\n'.join(['| set | system | UPOS | XPOS | lemma | UAS | LAS |', '|---|---|---|---|---|---|---|',
                      *tree_rows(options), ''])
 
