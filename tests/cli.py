@@ -5,6 +5,7 @@ A case is tests/cli/NAME.sh. It runs under sh in an empty folder of its own, wit
 the path, $TOP for the project's folder, COLUMNS=80 and no terminal. What it prints must be
 NAME.out and NAME.err, and its exit status NAME.exit; a file that is not there means nothing
 printed, or 0. `--update` writes these files: read the difference before you commit it.
+A case with a line `# needs: terminals` is left out where the machine has no pseudo-terminals.
 """
 import glob
 import os
@@ -31,6 +32,15 @@ def run(hearsay, script):
         return clean(done.stdout), clean(done.stderr), str(done.returncode).encode()
 
 
+def has_terminals():
+    try:
+        for end in os.openpty():
+            os.close(end)
+    except OSError:
+        return False
+    return True
+
+
 def main():
     arguments = [a for a in sys.argv[1:] if a != '--update']
     update = '--update' in sys.argv
@@ -41,6 +51,9 @@ def main():
     tally = Tally()
     for script in scripts:
         base = os.path.abspath(script)[:-3]
+        if '\n# needs: terminals\n' in open(script, encoding='utf8').read() and not has_terminals():
+            print(f'{script}: left out, there are no pseudo-terminals here')
+            continue
         got = run(hearsay, base + '.sh')
         for suffix, found, absent in zip(('.out', '.err', '.exit'), got, (b'', b'', b'0')):
             path = base + suffix

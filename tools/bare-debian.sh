@@ -13,7 +13,7 @@ command -v debootstrap >/dev/null || { echo "bare-debian.sh: install debootstrap
 [ $# -gt 0 ] || set -- ./demo
 
 root=$(mktemp -d)
-trap 'umount "$root/proc" 2>/dev/null; rm -rf --one-file-system "$root"' EXIT
+trap 'umount "$root/proc" "$root/dev/pts" 2>/dev/null || true; rm -rf --one-file-system "$root"' EXIT
 debootstrap --variant=minbase bookworm "$root" "${MIRROR:-http://deb.debian.org/debian}" >"$root.log" 2>&1 ||
     { tail -n 5 "$root.log" >&2; echo "bare-debian.sh: debootstrap failed" >&2; exit 1; }
 rm -f "$root.log"
@@ -21,7 +21,9 @@ cp /etc/resolv.conf "$root/etc/resolv.conf"
 for conf in /etc/apt/apt.conf.d/*proxy* /etc/apt/apt.conf; do
     [ ! -e "$conf" ] || cp "$conf" "$root/etc/apt/apt.conf.d/99$(basename "$conf")"
 done
-mount -t proc proc "$root/proc" 2>/dev/null || true     # where this machine allows it
+# As a real one has them, where this machine allows it; without them ./test leaves a little out.
+mount -t proc proc "$root/proc" 2>/dev/null || true
+mount -t devpts devpts "$root/dev/pts" 2>/dev/null || true
 mkdir "$root/hearsay"
 git ls-files -z | xargs -0 tar -c | tar -x -C "$root/hearsay"
 

@@ -1,4 +1,5 @@
 # On a terminal: a table, as wide as the terminal, with colours unless they are not wanted.
+# needs: terminals
 echo 'Ilse Marden told reporters that the army would leave.' > report.txt
 escapes() { tr -dc '\033' | wc -c | sed 's/^0$/none/; s/^[0-9].*/some/'; }
 on_terminal() { script -qec "stty cols 60; $*" /dev/null < /dev/null | tr -d '\r'; }
