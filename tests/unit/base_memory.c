@@ -9,14 +9,14 @@ static void pieces_are_aligned_zeroed_and_apart(void)
 {
     jmp_buf out;
     hs_arena arena = { .out_of_memory = &out };
-    if (setjmp(out)) { CHECK(!"memory ended"); return; }
+    if (setjmp(out)) { FAIL("memory ended"); return; }
     char *last = NULL;
     for (size_t n = 0; n < 600; n++) {       /* across many of the test build's chunks */
         char *p = hs_alloc(&arena, n, 1);
         CHECK((uintptr_t)p % 16 == 0);
         CHECK(p != last);
         for (size_t i = 0; i < n; i++) {
-            if (p[i] != 0) CHECK(!"not zeroed");
+            if (p[i] != 0) FAIL("not zeroed");
             p[i] = (char)0xA5;
         }
         last = p;
@@ -29,7 +29,7 @@ static void rewinding_forgets_what_came_after(void)
 {
     jmp_buf out;
     hs_arena arena = { .out_of_memory = &out };
-    if (setjmp(out)) { CHECK(!"memory ended"); return; }
+    if (setjmp(out)) { FAIL("memory ended"); return; }
     char *kept = hs_copy(&arena, "kept", 4);
     hs_mark mark = hs_arena_mark(&arena);
     size_t before = arena.total;
@@ -48,11 +48,11 @@ static void vectors_keep_their_elements(void)
     jmp_buf out;
     hs_arena arena = { .out_of_memory = &out };
     HS_VECTOR(uint32_t) v = { 0 };
-    if (setjmp(out)) { CHECK(!"memory ended"); return; }
+    if (setjmp(out)) { FAIL("memory ended"); return; }
     for (uint32_t i = 0; i < 5000; i++) *hs_push(&arena, &v) = i * 3;
     CHECK(v.n == 5000 && v.room >= v.n);
     for (uint32_t i = 0; i < v.n; i++)
-        if (v.at[i] != i * 3) CHECK(!"an element changed");
+        if (v.at[i] != i * 3) FAIL("an element changed");
     hs_arena_free(&arena);
 }
 

@@ -46,6 +46,7 @@ static inline int check_done(void)
 }
 
 #define CHECK(cond)          check_that(!!(cond), #cond, __FILE__, __LINE__)
+#define FAIL(what)           check_that(0, (what), __FILE__, __LINE__)
 #define CHECK_STR(got, want) check_str((got), (want), __FILE__, __LINE__)
 #define RUN(test)            check_run((test), #test)
 
