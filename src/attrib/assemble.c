@@ -190,7 +190,10 @@ static uint32_t twin_of(const hs_tree *t, const hs_raws *base, const uint32_t *o
     for (uint32_t w = r->cue.first; w < r->cue.last; w++) {
         if (!owner[w] || owner[w] == seen) continue;
         seen = owner[w];
-        if (head_of(t, base->at[seen - 1].cue) == head) return seen - 1;
+        const hs_raw *b = &base->at[seen - 1];
+        if (head_of(t, b->cue) == head) return seen - 1;
+        bool part = b->cue.first >= r->cue.first && b->cue.last <= r->cue.last;
+        if (part && hs_range_has(r->cue, b->content[0].first)) return seen - 1;  /* "declined | to say what ..." */
     }
     return HS_NONE;
 }

@@ -9,6 +9,8 @@ hs_status hs_cue_open(const hs_model *model, hs_cues *out, hs_error *err)
     HS_TRY(hs_lexicon_open(model, "cues", &out->verbs, err));
     HS_TRY(hs_lexicon_open(model, "cuenouns", &out->nouns, err));
     HS_TRY(hs_lexicon_open(model, "supports", &out->supports, err));
+    HS_TRY(hs_lexicon_open(model, "outlets", &out->outlets, err));
+    HS_TRY(hs_lexicon_open(model, "bodies", &out->bodies, err));
     HS_TRY(hs_lexicon_open(model, "leads", &out->leads, err));
     return hs_lexicon_open(model, "venues", &out->venues, err);
 }
@@ -118,11 +120,13 @@ static bool is_passive(const hs_tree *t, uint32_t w)
 {
     if (hs_tree_child(t, w, HS_REL_AUX_PASS) != HS_NONE ||
         hs_tree_child(t, w, HS_REL_NSUBJ_PASS) != HS_NONE) return true;
-    if (t->xpos[w] != HS_XPOS_VBN || hs_tree_child(t, w, HS_REL_AUX) != HS_NONE ||
+    bool first = w == hs_sentence_words(t, w).first;         /* "Asked whether ..., she said" */
+    bool participle = t->xpos[w] == HS_XPOS_VBN || (first && t->xpos[w] == HS_XPOS_VBD);
+    if (!participle || hs_tree_child(t, w, HS_REL_AUX) != HS_NONE ||
         hs_tree_child_any(t, w, HS_REL_NSUBJ) != HS_NONE) return false;
     uint8_t r = t->relation[w];
     if (r == HS_REL_ACL || r == HS_REL_ADVCL) return true;
-    return w == hs_sentence_words(t, w).first;       /* "Asked whether ..., she said" */
+    return first;
 }
 
 static uint32_t entry_at(const hs_scene *s, const hs_lexicon *list, uint32_t w, hs_slice first,

@@ -11,6 +11,8 @@ typedef struct framer {
     hs_arena *out;
     uint32_t last_open;      /* the last statement that stands in no other one, or HS_NONE */
     uint32_t last_spoken;    /* the last of these with a quotation in it */
+    bool *medium;            /* [entities] papers, stations, agencies */
+    uint32_t *last_of;       /* [entities] the last of these by each speaker, + 1 */
 } framer;
 
 static uint32_t entity_at(const hs_scene *s, uint32_t w)
@@ -19,9 +21,64 @@ static uint32_t entity_at(const hs_scene *s, uint32_t w)
     return m == HS_NONE ? HS_NONE : s->who->mentions[m].entity;
 }
 
-static bool is_medium(const hs_scene *s, uint32_t entity)
+/* "The Lisk Courier", "Radio Dorn": a body whose name has a word of media at either end. */
+static bool has_name_of_medium(const hs_scene *s, const char *name)
 {
-    return entity != HS_NONE && s->who->entities[entity].type == HS_MEDIUM;
+    hs_slice whole = hs_str(name);
+    uint32_t first = 0, last = whole.n;
+    if (whole.n > 4 && hs_is_nocase((hs_slice){ name, 4 }, "the ")) first = 4;
+    while (last > first && whole.at[last - 1] != ' ') last--;
+    if (last == first) return false;
+    hs_slice end = { whole.at + last, whole.n - last }, begin = { whole.at + first, 0 };
+    while (begin.at[begin.n] != ' ') begin.n++;
+    return hs_lexicon_has(&s->cues->outlets, end) || hs_lexicon_has(&s->cues->outlets, begin);
+}
+
+static bool is_medium(const framer *f, uint32_t entity) { return entity != HS_NONE && f->medium[entity]; }
+
+/* "told Brand One", "seen by OpenReport": a named body that is no ministry, council or party,
+ * and hears what people say or is shown papers, works for a medium. */
+static uint32_t shown_or_told(const hs_scene *s, uint32_t verb)
+{
+    const hs_tree *t = s->tree;
+    uint32_t whom = HS_NONE;
+    if (hs_cue_leads(s, verb, "tells") && hs_tree_child(t, verb, HS_REL_NSUBJ_PASS) == HS_NONE) {
+        whom = hs_tree_child(t, verb, HS_REL_IOBJ);
+        if (whom == HS_NONE) whom = hs_tree_child(t, verb, HS_REL_OBJ);
+    } else if (hs_cue_leads(s, verb, "shown") && t->xpos[verb] == HS_XPOS_VBN) {
+        whom = hs_tree_child(t, verb, HS_REL_OBL_AGENT);
+        if (whom == HS_NONE) whom = hs_tree_child(t, verb, HS_REL_OBL);
+        if (whom != HS_NONE && !hs_cue_led_by(s, whom, "agent")) return HS_NONE;
+    }
+    if (whom == HS_NONE || t->upos[whom] != HS_UPOS_PROPN) return HS_NONE;
+    return entity_at(s, whom);
+}
+
+static bool is_body(const hs_scene *s, const char *name)
+{
+    hs_slice word = { name, 0 };
+    for (const char *c = name;; c++) {
+        if (*c && *c != ' ') { word.n++; continue; }
+        if (word.n && hs_lexicon_has(&s->cues->bodies, word)) return true;
+        if (!*c) return false;
+        word = (hs_slice){ c + 1, 0 };
+    }
+}
+
+static void find_media(framer *f, hs_arena *scratch)
+{
+    const hs_scene *s = f->s;
+    f->medium = hs_new(scratch, bool, s->who->n_entities);
+    for (uint32_t i = 0; i < s->who->n_entities; i++) {
+        const hs_entity *e = &s->who->entities[i];
+        bool named = e->named && e->type != HS_PERSON && has_name_of_medium(s, e->name);
+        f->medium[i] = e->type == HS_MEDIUM || named;
+    }
+    for (uint32_t w = 0; w < s->tree->n; w++) {
+        uint32_t i = s->tree->upos[w] == HS_UPOS_VERB ? shown_or_told(s, w) : HS_NONE;
+        if (i == HS_NONE || !s->who->entities[i].named || s->who->entities[i].type != HS_ORGANIZATION) continue;
+        if (!is_body(s, s->who->entities[i].name)) f->medium[i] = true;
+    }
 }
 
 /* The word of the range that hangs on a word outside it. */
@@ -71,12 +128,13 @@ static uint32_t parent_speaker(const framer *f, uint32_t i)
 }
 
 static bool is_relay(const hs_draft *d) { return strcmp(d->raw.rule, "relay") == 0; }
+static bool relays(const hs_draft *d) { return is_relay(d) || strcmp(d->raw.rule, "according-to") == 0; }
 
 /* Said in the report's own voice; who only relays a whole sentence does not interrupt it. */
 static bool is_open(const framer *f, uint32_t i)
 {
     uint32_t p = f->drafts[i].parent;
-    return p == HS_NONE || (f->drafts[p].parent == HS_NONE && is_relay(&f->drafts[p]));
+    return p == HS_NONE || (f->drafts[p].parent == HS_NONE && relays(&f->drafts[p]));
 }
 
 /* "He added": in the paragraph of the last statement or the next, whoever spoke there goes on
@@ -188,50 +246,84 @@ static uint32_t addressee_of(const framer *f, uint32_t i)
 /* ---- outlet ---- */
 
 /* "in an interview with the Courier", "in an essay in the Courier", "seen by the Courier". */
-static uint32_t medium_beside(const hs_scene *s, hs_range words, const hs_draft *d, uint32_t speaker)
+static uint32_t medium_beside(const framer *f, hs_range words, const hs_draft *d, uint32_t speaker)
 {
+    const hs_scene *s = f->s;
     const hs_tree *t = s->tree;
     for (uint32_t w = words.first; w < words.last; w++) {
         uint32_t e = entity_at(s, w);
-        if (e == speaker || !is_medium(s, e) || holds_word(d, w)) continue;
+        if (e == speaker || !is_medium(f, e) || !s->who->entities[e].named || holds_word(d, w)) continue;
         uint32_t k = hs_tree_child(t, w, HS_REL_CASE);
         if (k != HS_NONE || t->relation[w] == HS_REL_COMPOUND || t->relation[w] == HS_REL_NMOD_POSS) return e;
     }
     return HS_NONE;
 }
 
+/* The medium in whose report the statement stands: that speaks, or was told, further out. */
+static uint32_t medium_around(const framer *f, uint32_t i)
+{
+    uint32_t p = f->drafts[i].parent;
+    if (p == HS_NONE) return HS_NONE;
+    return is_medium(f, f->st[p].speaker) ? f->st[p].speaker : f->st[p].outlet;
+}
+
 static uint32_t outlet_of(const framer *f, uint32_t i, hs_range venue)
 {
     const hs_draft *d = &f->drafts[i];
     const hs_statement *st = &f->st[i];
-    uint32_t above = parent_speaker(f, i), e;
-    if (is_medium(f->s, st->addressee)) return st->addressee;
-    if (is_medium(f->s, above)) return above;
-    if (is_medium(f->s, st->speaker)) return HS_NONE;
-    e = medium_beside(f->s, venue, d, st->speaker);
+    if (is_medium(f, st->addressee)) return st->addressee;
+    uint32_t e = medium_around(f, i);
+    if (e != HS_NONE) return e;
+    if (is_medium(f, st->speaker)) return HS_NONE;
+    e = medium_beside(f, venue, d, st->speaker);
     if (e == HS_NONE && d->raw.source.last > d->raw.source.first + 2)
-        e = medium_beside(f->s, d->raw.source, d, st->speaker);
+        e = medium_beside(f, d->raw.source, d, st->speaker);
     return e;
 }
 
 /* ---- what is taken over from the statement before ---- */
 
-/* "He added": the same speech goes on in this paragraph or the next, so its day holds; and in
- * one paragraph its outlet. */
+enum { SPEECH_GOES_ON = 2, INTERVIEW_GOES_ON = 1 };      /* paragraphs */
+
+static void take_date(hs_statement *to, const hs_statement *from)
+{
+    to->made = from->made;
+    to->made_first = from->made_first;
+    to->made_last = from->made_last;
+    to->made_span = from->made_span;
+}
+
+/* "He added": where the same speaker goes on nearby, it is the same speech, so its day and its
+ * outlet hold. */
 static void take_over(framer *f, uint32_t i)
 {
-    const hs_statement *before = f->last_open == HS_NONE ? NULL : &f->st[f->last_open];
     hs_statement *st = &f->st[i];
-    if (!before || hs_range_empty(f->drafts[i].raw.source) || st->speaker == HS_NONE || before->speaker != st->speaker) return;
-    uint32_t gap = segment_of(f, i) - segment_of(f, f->last_open);
-    if (gap > 1) return;
-    if (!st->made && before->made) {
-        st->made = before->made;
-        st->made_first = before->made_first;
-        st->made_last = before->made_last;
-        st->made_span = before->made_span;
+    if (st->speaker == HS_NONE) return;
+    uint32_t last = f->last_of[st->speaker];
+    f->last_of[st->speaker] = i + 1;
+    if (!last || hs_range_empty(f->drafts[i].raw.source)) return;
+    const hs_statement *before = &f->st[last - 1];
+    uint32_t gap = segment_of(f, i) - segment_of(f, last - 1);
+    if (!st->made && before->made && gap <= SPEECH_GOES_ON) take_date(st, before);
+    if (gap <= INTERVIEW_GOES_ON && st->outlet == HS_NONE) st->outlet = before->outlet;
+}
+
+/* A headline says first what the text dates: the speaker's first statement in it. */
+static void date_headlines(framer *f, uint32_t n)
+{
+    const hs_tree *t = f->s->tree;
+    uint32_t body = 0;
+    for (uint32_t i = 0; i < n; i++) {
+        hs_statement *st = &f->st[i];
+        if (t->segments[segment_of(f, i)].kind == HS_BODY) break;
+        if (st->made || st->speaker == HS_NONE || st->parent != HS_NONE) continue;
+        for (body = i + 1; body < n; body++) {
+            const hs_statement *b = &f->st[body];
+            if (t->segments[segment_of(f, body)].kind != HS_BODY || b->speaker != st->speaker) continue;
+            if (b->made && b->parent == HS_NONE) take_date(st, b);
+            break;
+        }
     }
-    if (gap == 0 && st->outlet == HS_NONE) st->outlet = before->outlet;
 }
 
 /* ---- spans and kind ---- */
@@ -290,10 +382,14 @@ static void frame_one(framer *f, uint32_t i)
 hs_statement *hs_frame(const hs_scene *s, const hs_draft *drafts, uint32_t n,
                        const hs_frame_input *input, hs_arena *out, hs_arena *scratch)
 {
-    (void)scratch;
+    hs_mark mark = hs_arena_mark(scratch);
     framer f = { .s = s, .drafts = drafts, .in = input, .out = out,
                  .last_open = HS_NONE, .last_spoken = HS_NONE };
     f.st = hs_new(out, hs_statement, n);
+    find_media(&f, scratch);
+    f.last_of = hs_new(scratch, uint32_t, s->who->n_entities);
     for (uint32_t i = 0; i < n; i++) frame_one(&f, i);
+    date_headlines(&f, n);
+    hs_arena_rewind(scratch, mark);
     return f.st;
 }

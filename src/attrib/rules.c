@@ -106,6 +106,17 @@ static void take_pronoun(finding *f)
     }
 }
 
+/* ", according to X" at the end of a clause relays the cue as well. */
+static hs_range without_relay(const hs_tree *t, hs_range r)
+{
+    for (uint32_t w = r.first + 1; w + 2 < r.last; w++) {
+        bool relay = hs_word_is_comma(t, w - 1) && hs_word_is_form(t, w, "according") &&
+                     hs_word_is_form(t, w + 1, "to") && t->quote[w] == HS_NONE;
+        if (relay && (r.last >= t->n || hs_word_is_stop(t, r.last))) r.last = w - 1;
+    }
+    return r;
+}
+
 /* A clause ends before a conjunct that stands beside the cue. */
 static hs_range without_partners(const finding *f, hs_range r)
 {
@@ -116,7 +127,7 @@ static hs_range without_partners(const finding *f, hs_range r)
         r.last = own.first > r.first ? own.first : w;
         while (r.last > r.first && t->relation[r.last - 1] == HS_REL_CC) r.last--;
     }
-    return r;
+    return without_relay(t, r);
 }
 
 static void take_clause(finding *f, uint32_t c)
@@ -145,6 +156,18 @@ static void take_clause_of_listener(finding *f)
     f->clause = true;
 }
 
+/* "did not say when the wall would fall", with the clause hung on the cue as its time. */
+static void take_question(finding *f)
+{
+    const hs_tree *t = f->s->tree;
+    uint32_t h = f->cue.head, w = f->group.last;
+    if (w >= t->n || t->xpos[w] != HS_XPOS_WRB || !(f->cue.takes & HS_TAKES_THAT)) return;
+    for (uint32_t i = t->child_first[h]; i < t->child_first[h + 1]; i++) {
+        uint32_t c = t->child[i];
+        if (t->relation[c] == HS_REL_ADVCL && t->reach[c].first == w) take_clause(f, c);
+    }
+}
+
 static void take_clauses(finding *f)
 {
     const hs_tree *t = f->s->tree;
@@ -162,6 +185,7 @@ static void take_clauses(finding *f)
         f->clause = true;
     }
     if (!f->clause && f->cue.takes & HS_CUE_HEAR) take_clause_of_listener(f);
+    if (!f->clause) take_question(f);
     if (f->clause) take_continuation(f);
     else if (f->cue.takes & HS_TAKES_THAT) take_pronoun(f);
 }
@@ -336,10 +360,21 @@ static bool speaks(const finding *f)
     return f->cue.passive && f->raw.n_content;
 }
 
+/* "quoted" in "was quoted as saying": part of the other verb's cue. */
+static bool governs_cue(const hs_scene *s, uint32_t w)
+{
+    const hs_tree *t = s->tree;
+    for (uint32_t i = t->child_first[w]; i < t->child_first[w + 1]; i++) {
+        hs_cue below;
+        if (hs_cue_at(s, t->child[i], &below) && hs_cue_governor(s, &below) == w) return true;
+    }
+    return false;
+}
+
 static void find_verb(const hs_scene *s, uint32_t w, hs_raws *raws, hs_arena *arena)
 {
     finding f = { .s = s };
-    if (!hs_cue_at(s, w, &f.cue)) return;
+    if (!hs_cue_at(s, w, &f.cue) || governs_cue(s, w)) return;
     if (f.cue.passive && f.cue.takes & HS_CUE_WEAK && s->tree->relation[w] == HS_REL_ACL_RELCL) return;
     f.group = hs_cue_group(s, &f.cue);
     f.raw.rule = f.cue.passive ? "passive-cue" : "subject-of-cue";

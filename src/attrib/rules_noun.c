@@ -89,6 +89,17 @@ static bool is_clause_head(const hs_tree *t, uint32_t w)
            hs_tree_child_any(t, w, HS_REL_NSUBJ) != HS_NONE || t->head[w] == HS_NONE;
 }
 
+/* ", according to X" at the end relays all of the sentence, what others say in it included. */
+static bool closes_sentence(const hs_tree *t, uint32_t w, uint32_t end)
+{
+    hs_range sentence = hs_sentence_words(t, w);
+    while (end < sentence.last && (hs_word_is_stop(t, end) || hs_word_is_mark(t, end))) end++;
+    if (w <= sentence.first || end < sentence.last || !hs_word_is_comma(t, w - 1)) return false;
+    for (uint32_t k = sentence.first; k < w; k++)
+        if (hs_word_is_form(t, k, ";")) return false;
+    return true;
+}
+
 static void find_according(const hs_scene *s, uint32_t w, hs_raws *raws, hs_arena *arena)
 {
     const hs_tree *t = s->tree;
@@ -102,6 +113,7 @@ static void find_according(const hs_scene *s, uint32_t w, hs_raws *raws, hs_aren
     raw.source = hs_cue_phrase(s, who, raw.cue);
     clause = t->head[who] == w ? t->head[w] : t->head[who];
     for (int i = 0; i < 4 && clause != HS_NONE && !is_clause_head(t, clause); i++) clause = t->head[clause];
+    if (closes_sentence(t, w, raw.source.last)) clause = HS_NONE;
     hs_range own = { w, raw.source.last }, all = clause == HS_NONE ? sentence : t->reach[clause];
     if (all.first < own.first)
         hs_raw_add(&raw, hs_cue_trim(s, (hs_range){ all.first, own.first }, w));
