@@ -102,6 +102,8 @@ bool hs_refine_keeps(const hs_scene *s, const hs_raw *raw, uint32_t head)
     bool told = cue.act == HS_SAY || cue.act == HS_ASK || cue.act == HS_DENY;
     if (is_mere_action(t, raw, head, &cue)) return false;
     if (cue.passive && hs_range_empty(raw->source) && !raw->firm) return false;
-    if (!told && (is_first_person(t, raw->source) || has_modal(t, raw->cue))) return false;
+    bool idle = cue.act == HS_THINK || cue.act == HS_PRAISE;       /* "we think", "we thank you" */
+    if (idle && is_first_person(t, raw->source)) return false;
+    if (!told && cue.act != HS_ACCEPT && has_modal(t, raw->cue)) return false;
     return true;
 }

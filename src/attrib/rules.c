@@ -371,6 +371,15 @@ static bool governs_cue(const hs_scene *s, uint32_t w)
     return false;
 }
 
+/* "told them that ...", "told the paper | they will leave": whoever listens is no part of it. */
+static bool opens_firmly(const finding *f, uint32_t w)
+{
+    const hs_tree *t = f->s->tree;
+    if (hs_cue_leads(f->s, w, "that")) return true;
+    uint32_t o = hs_tree_child(t, f->cue.head, HS_REL_IOBJ);
+    return f->cue.takes & HS_CUE_HEAR && o != HS_NONE && t->reach[o].last == w;
+}
+
 static void find_verb(const hs_scene *s, uint32_t w, hs_raws *raws, hs_arena *arena)
 {
     finding f = { .s = s };
@@ -396,7 +405,7 @@ static void find_verb(const hs_scene *s, uint32_t w, hs_raws *raws, hs_arena *ar
     if (!f.raw.n_content || !speaks(&f)) return;
     f.raw.cue = f.group;
     f.raw.firm = f.clause && f.raw.n_content == 1 && f.raw.content[0].first >= f.group.last &&
-                 hs_cue_leads(s, f.raw.content[0].first, "that");
+                 opens_firmly(&f, f.raw.content[0].first);
     f.raw.confidence = f.clause ? 0.8f : 0.6f;
     *hs_push(arena, raws) = f.raw;
 }
