@@ -25,7 +25,8 @@ static const char briefing[] =
     "Tarn NNP nmod 5 L\non IN case 9\nTuesday NNP obl 2\nthat IN mark 12\nrain NN nsubj 12\n"
     "fell VBD ccomp 2 - fall\n. . punct 2\n"
     "\n"
-    "She PRP nsubj 2\nadded VBD root 0 - add\nthat IN mark 5\nit PRP nsubj 5\nstopped VBD ccomp 2 - stop\n. . punct 2\n";
+    "She PRP nsubj 2\nadded VBD root 0 - add\nthat IN mark 5\nit PRP nsubj 5\n"
+    "stopped VBD ccomp 2 - stop\n. . punct 2\n";
 
 static void day_and_venue(void)
 {
@@ -86,7 +87,8 @@ static void denied(void)
 
 static void conditions_and_questions(void)
 {
-    READ("Mara NNP nsubj 2 P\nsaid VBD root 0 - say\nthey PRP nsubj 5\nwill MD aux 5\nleave VB ccomp 2\nonly RB advmod 9\n"
+    READ("Mara NNP nsubj 2 P\nsaid VBD root 0 - say\nthey PRP nsubj 5\nwill MD aux 5\n"
+         "leave VB ccomp 2\nonly RB advmod 9\n"
          "if IN mark 9\nrain NN nsubj 9\nfalls VBZ advcl 5 - fall\n. . punct 2\n");
     const hs_statement *s = said_with("said");
     CHECK_STR(said_span(s->condition), "only if rain falls");
