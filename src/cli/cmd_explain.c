@@ -180,9 +180,12 @@ static int explain_all(const explain_options *o, cli_source *source, hs_reader *
 {
     tally t = { 0, 0, false };
     cli_item item;
-    while (!ferror(stdout) && cli_source_next(source, &item)) {
+    while (cli_source_next(source, &item)) {
         explain_item(o, reader, &item, &t);
-        if (fflush(stdout) != 0) return cli_output_failed();
+        if (fflush(stdout) != 0 || ferror(stdout)) {
+            cli_source_close(source);
+            return cli_output_failed();
+        }
     }
     cli_source_close(source);
     if (t.failed > 0) return t.done > 0 ? CLI_SOME : CLI_FAILED;

@@ -162,7 +162,8 @@ static int read_all(const read_options *o, cli_operands files, const hs_engine *
     cli_pipeline pipeline = { .source = &source, .shared = &r, .new_worker = new_worker,
                               .free_worker = free_worker, .work = read_item, .quiet = o->quiet,
                               .threads = thread_count(o->jobs) };
-    if (to == TO_CSV && !hs_export_csv_header(stdout)) return cli_output_failed();
+    if (to == TO_CSV && (!hs_export_csv_header(stdout) || fflush(stdout) != 0))
+        return cli_output_failed();
     int status = cli_pipeline_run(&pipeline);
     cli_source_close(&source);
     return status;

@@ -162,7 +162,7 @@ static void read_plain(const cli_source *source, FILE *file, cli_item *item)
 
 /* ---- lines ------------------------------------------------------------------------------ */
 
-typedef enum line_status { LINE, LINE_END, LINE_TOO_LONG, LINE_NO_MEMORY } line_status;
+typedef enum line_status { LINE, LINE_END, LINE_TOO_LONG, LINE_NO_MEMORY, LINE_FAULT } line_status;
 
 /* The next line, without its end, in item->bytes. A line may need six bytes for one of the
  * text, as "\u000a" does. */
@@ -183,6 +183,7 @@ static line_status read_line(cli_source *source, cli_item *item)
         }
         item->bytes[item->length++] = (char)c;
     }
+    if (c == EOF && ferror(source->open)) return LINE_FAULT;
     return c == EOF && item->length == 0 ? LINE_END : LINE;
 }
 
@@ -216,6 +217,7 @@ static bool next_line(cli_source *source, cli_item *item)
         }
         if (status == LINE_TOO_LONG) set_size_problem(item, 0, source->max_size);
         if (status == LINE_NO_MEMORY) set_problem(item, "does not fit in memory");
+        if (status == LINE_FAULT) set_open_problem(item, errno);
         if (status != LINE || blanks(item->bytes, item->length) < item->length) return true;
     }
 }
@@ -276,7 +278,7 @@ bool cli_source_next(cli_source *source, cli_item *item)
             item->file = source->names[source->at];
             bool got = next_line(source, item);
             bool wrong = got && source->n_line == 1 && is_laid_out(item);
-            if (!got || wrong) close_open(source);
+            if (!got || wrong || ferror(source->open)) close_open(source);
             if (got) return true;
             continue;
         }

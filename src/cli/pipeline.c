@@ -1,8 +1,9 @@
 /* pipeline.c - a ring of slots between threads that work and an output that keeps the order.
  *
- * A thread takes the next item under the lock and so a place in the ring; works without the
- * lock; then puts its output in that place and prints whatever is complete at the ring's end.
- * The ring is full when its oldest item is unfinished: then nobody takes a new one.
+ * A thread takes the next item, which gives it a place in the ring; works without a lock; then
+ * puts its output in that place and prints whatever is complete at the ring's end. The ring is
+ * full when its oldest item is unfinished: then nobody takes a new one. The source has a lock
+ * of its own: while a thread waits for input, what is ready is printed.
  */
 #include "cli/pipeline.h"
 
@@ -21,7 +22,8 @@ typedef struct slot {
 
 typedef struct ring {
     const cli_pipeline *pipeline;
-    pthread_mutex_t     lock;
+    pthread_mutex_t     source_lock;     /* taken before the other one */
+    pthread_mutex_t     lock;            /* of all that follows */
     pthread_cond_t      moved;           /* an item was printed, or all is over */
     slot               *slots;
     uint64_t            n_slots, taken, printed;
@@ -88,17 +90,28 @@ static void print_ready(ring *r)
     pthread_cond_broadcast(&r->moved);
 }
 
-/* Takes the next item and its place in the ring; false when there is none. */
-static bool take_item(ring *r, cli_item *item, uint64_t *place)
+/* Waits for a free place; false when nothing more is to be taken. */
+static bool wait_for_place(ring *r)
 {
     pthread_mutex_lock(&r->lock);
     while (!r->ended && r->taken - r->printed == r->n_slots)
         pthread_cond_wait(&r->moved, &r->lock);
-    bool taken = !r->ended && cli_source_next(r->pipeline->source, item);
+    bool ended = r->ended;
+    pthread_mutex_unlock(&r->lock);
+    return !ended;
+}
+
+/* Takes the next item and its place in the ring; false when there is none. */
+static bool take_item(ring *r, cli_item *item, uint64_t *place)
+{
+    pthread_mutex_lock(&r->source_lock);
+    bool taken = wait_for_place(r) && cli_source_next(r->pipeline->source, item);
+    pthread_mutex_lock(&r->lock);
     if (taken) *place = r->taken++;
     else r->ended = true;
     pthread_cond_broadcast(&r->moved);
     pthread_mutex_unlock(&r->lock);
+    pthread_mutex_unlock(&r->source_lock);
     return taken;
 }
 
@@ -151,6 +164,7 @@ static void run_threads(ring *r, pthread_t *threads)
 int cli_pipeline_run(const cli_pipeline *pipeline)
 {
     ring r = { .pipeline = pipeline, .n_slots = (uint64_t)pipeline->threads * SLOTS_PER_THREAD,
+               .source_lock = PTHREAD_MUTEX_INITIALIZER,
                .lock = PTHREAD_MUTEX_INITIALIZER, .moved = PTHREAD_COND_INITIALIZER };
     r.shows_progress = !pipeline->quiet && isatty(STDERR_FILENO) && !isatty(STDOUT_FILENO);
     r.shown_at = seconds();

@@ -48,6 +48,6 @@ int cli_output_failed(void)
 
 int cli_close_output(void)
 {
-    if (fflush(stdout) != 0) return cli_output_failed();
+    if (fflush(stdout) != 0 || ferror(stdout)) return cli_output_failed();
     return CLI_DONE;
 }
