@@ -283,7 +283,13 @@ static uint32_t outlet_of(const framer *f, uint32_t i, hs_range venue)
 
 /* ---- what is taken over from the statement before ---- */
 
-enum { SPEECH_GOES_ON = 2, INTERVIEW_GOES_ON = 1 };      /* paragraphs */
+static bool is_paper(const framer *f, uint32_t entity)
+{
+    return entity != HS_NONE && f->s->who->entities[entity].type == HS_DOCUMENT;
+}
+
+enum { SPEECH_GOES_ON = 2, INTERVIEW_GOES_ON = 1, /* paragraphs */
+       LEAD_STATEMENTS = 3 };
 
 static void take_date(hs_statement *to, const hs_statement *from)
 {
@@ -304,25 +310,39 @@ static void take_over(framer *f, uint32_t i)
     if (!last || hs_range_empty(f->drafts[i].raw.source)) return;
     const hs_statement *before = &f->st[last - 1];
     uint32_t gap = segment_of(f, i) - segment_of(f, last - 1);
-    if (!st->made && before->made && gap <= SPEECH_GOES_ON) take_date(st, before);
+    bool same = gap <= SPEECH_GOES_ON || is_paper(f, st->speaker);
+    if (!st->made && before->made && same && !st->negated) take_date(st, before);
     if (gap <= INTERVIEW_GOES_ON && st->outlet == HS_NONE) st->outlet = before->outlet;
 }
 
-/* A headline says first what the text dates: the speaker's first statement in it. */
-static void date_headlines(framer *f, uint32_t n)
+/* The speaker's next statement in the text, where it is dated and near; or for a headline that
+ * names him otherwise, the text's first statement. */
+static const hs_statement *dated_after(const framer *f, uint32_t i, uint32_t n)
 {
     const hs_tree *t = f->s->tree;
+    const hs_statement *st = &f->st[i], *first = NULL;
+    bool headline = t->segments[segment_of(f, i)].kind != HS_BODY;
+    for (uint32_t k = i + 1, seen = 0; k < n && seen < LEAD_STATEMENTS; k++) {
+        const hs_statement *b = &f->st[k];
+        if (t->segments[segment_of(f, k)].kind != HS_BODY || b->parent != HS_NONE) continue;
+        seen++;
+        if (!first) first = b;
+        if (b->speaker == st->speaker && b->made) return b;
+    }
+    return headline && first && first->made ? first : NULL;
+}
+
+/* What the lead and the headline say without a day, the text says again with one. */
+static void date_lead(framer *f, uint32_t n)
+{
     uint32_t body = 0;
-    for (uint32_t i = 0; i < n; i++) {
+    for (uint32_t i = 0; i < n && body < LEAD_STATEMENTS; i++) {
         hs_statement *st = &f->st[i];
-        if (t->segments[segment_of(f, i)].kind == HS_BODY) break;
-        if (st->made || st->speaker == HS_NONE || st->parent != HS_NONE) continue;
-        for (body = i + 1; body < n; body++) {
-            const hs_statement *b = &f->st[body];
-            if (t->segments[segment_of(f, body)].kind != HS_BODY || b->speaker != st->speaker) continue;
-            if (b->made && b->parent == HS_NONE) take_date(st, b);
-            break;
-        }
+        if (st->parent != HS_NONE) continue;
+        body += f->s->tree->segments[segment_of(f, i)].kind == HS_BODY;
+        if (st->made || st->speaker == HS_NONE || st->negated) continue;
+        const hs_statement *b = dated_after(f, i, n);
+        if (b) take_date(st, b);
     }
 }
 
@@ -366,6 +386,7 @@ static void frame_one(framer *f, uint32_t i)
     st->venue = hs_tree_span(f->s->tree, venue);
     st->outlet = outlet_of(f, i, venue);
     uint32_t when = hs_frame_when(f->s, d, f->in);
+    if (when == HS_NONE && is_paper(f, st->speaker)) when = hs_frame_when_written(f->s, d, f->in);
     if (when != HS_NONE) hs_frame_date(st, &f->in->whens[when], f->in->published, f->out);
     hs_frame_put(f->s, d, st);
     if (d->parent != HS_NONE && !is_open(f, i)) {
@@ -389,7 +410,7 @@ hs_statement *hs_frame(const hs_scene *s, const hs_draft *drafts, uint32_t n,
     find_media(&f, scratch);
     f.last_of = hs_new(scratch, uint32_t, s->who->n_entities);
     for (uint32_t i = 0; i < n; i++) frame_one(&f, i);
-    date_headlines(&f, n);
+    date_lead(&f, n);
     hs_arena_rewind(scratch, mark);
     return f.st;
 }

@@ -21,6 +21,9 @@ hs_range hs_frame_venue(const hs_scene *s, const hs_draft *d, const hs_frame_inp
 /* The time expression that says when it was made: an index into whens, or HS_NONE. */
 uint32_t hs_frame_when(const hs_scene *s, const hs_draft *d, const hs_frame_input *input);
 
+/* The same from the phrase that names the source, for papers. */
+uint32_t hs_frame_when_written(const hs_scene *s, const hs_draft *d, const hs_frame_input *input);
+
 /* made, made_first, made_last and made_span from that expression. */
 void hs_frame_date(hs_statement *st, const hs_when *when, int32_t published, hs_arena *out);
 

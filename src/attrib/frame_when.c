@@ -53,6 +53,18 @@ static bool is_stretch(const hs_tree *t, const hs_draft *d, const hs_when *w, in
     return is_week_ahead(w, published) && (x == HS_XPOS_VBD || x == HS_XPOS_VBN);
 }
 
+/* Dates that stand between cue and content, or between source and cue, wherever the parser hung
+ * them: "informed partners on 12 January that ...". */
+static bool stands_beside(const hs_draft *d, uint32_t w)
+{
+    const hs_raw *r = &d->raw;
+    uint32_t content = r->content[0].first;
+    if (w >= r->cue.last && content > r->cue.last) return w < content;
+    return !hs_range_empty(r->source) && w >= r->source.last && w < r->cue.first;
+}
+
+enum { BESIDE = 6 };         /* steps that a date between the roles counts for, at the most */
+
 /* The nearest in the tree; of two equally near the shorter stretch of days. */
 uint32_t hs_frame_when(const hs_scene *s, const hs_draft *d, const hs_frame_input *in)
 {
@@ -67,11 +79,24 @@ uint32_t hs_frame_when(const hs_scene *s, const hs_draft *d, const hs_frame_inpu
         if (w >= t->n || in_content(d, w) || !is_stretch(t, d, when, in->published)) continue;
         if (hs_range_has(d->raw.source, w)) continue;
         cost = steps_to_cue(t, d, w);
-        if (cost == HS_NONE) continue;
+        if (cost == HS_NONE && !stands_beside(d, w)) continue;
+        if (cost == HS_NONE || (cost > BESIDE && stands_beside(d, w))) cost = BESIDE;
         cost = cost * 2 + (when->first == when->last ? 0 : 7);
         if (cost < best_cost) { best = i; best_cost = cost; }
     }
     return best;
+}
+
+/* "a memo dated July 3", "a study that appeared on Thursday": a paper says it on its own day. */
+uint32_t hs_frame_when_written(const hs_scene *s, const hs_draft *d, const hs_frame_input *in)
+{
+    const hs_tree *t = s->tree;
+    if (hs_range_empty(d->raw.source) || d->head == HS_NONE) return HS_NONE;
+    hs_span source = hs_tree_span(t, d->raw.source);
+    if (d->raw.cue.first > d->raw.source.last) source.end = t->span[d->raw.cue.first].begin;
+    for (uint32_t i = when_at(in, source.begin); i < in->n_whens && in->whens[i].span.end <= source.end; i++)
+        if (is_stretch(t, d, &in->whens[i], in->published)) return i;
+    return HS_NONE;
 }
 
 /* The day where it is one; else the month or year that holds all days of the stretch. */
