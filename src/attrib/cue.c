@@ -358,17 +358,18 @@ static bool has_subject(const hs_tree *t, uint32_t w)
 
 /* The head of the clause that the "that" at w opens; HS_NONE where it opens none, or is itself
  * subject or object of a relative clause. */
-static uint32_t opened_clause(const hs_tree *t, uint32_t w)
+static uint32_t opened_clause(const hs_tree *t, uint32_t w, bool object)
 {
     uint32_t c = t->head[w];
     for (int i = 0; i < 3 && c != HS_NONE && c > w && !has_subject(t, c); i++) c = t->head[c];
     if (c == HS_NONE || c < w || !has_subject(t, c) || t->head[c] == HS_NONE || t->head[c] >= w)
         return HS_NONE;
-    if (hs_tree_child_any(t, c, HS_REL_NSUBJ) == w || t->relation[w] == HS_REL_OBJ) return HS_NONE;
+    if (hs_tree_child_any(t, c, HS_REL_NSUBJ) == w || (t->relation[w] == HS_REL_OBJ && !object))
+        return HS_NONE;
     return c;
 }
 
-uint32_t hs_cue_that_clause(const hs_scene *s, uint32_t from, uint32_t *that)
+static uint32_t find_clause(const hs_scene *s, uint32_t from, bool object, uint32_t *that)
 {
     enum { REACH = 40 };
     const hs_tree *t = s->tree;
@@ -381,12 +382,22 @@ uint32_t hs_cue_that_clause(const hs_scene *s, uint32_t from, uint32_t *that)
         if (hs_cue_at(s, w, &other) && other.takes & HS_TAKES_THAT && !other.passive) return HS_NONE;
         if (hs_cue_noun_at(s, w, &other) && other.takes & HS_TAKES_THAT) return HS_NONE;
         if (!hs_word_is_form(t, w, "that")) continue;
-        uint32_t c = opened_clause(t, w);
+        uint32_t c = opened_clause(t, w, object);
         if (c == HS_NONE) continue;
         *that = w;
         return c;
     }
     return HS_NONE;
+}
+
+uint32_t hs_cue_that_clause(const hs_scene *s, uint32_t from, uint32_t *that)
+{
+    return find_clause(s, from, false, that);
+}
+
+uint32_t hs_cue_any_that_clause(const hs_scene *s, uint32_t from, uint32_t *that)
+{
+    return find_clause(s, from, true, that);
 }
 
 static bool opens_content(const hs_tree *t, uint32_t w)

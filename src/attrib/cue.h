@@ -83,6 +83,10 @@ hs_range hs_cue_phrase(const hs_scene *s, uint32_t head, hs_range cue);
  * cue, quotation or end of sentence. HS_NONE where there is none; *that is the word. */
 uint32_t hs_cue_that_clause(const hs_scene *s, uint32_t from, uint32_t *that);
 
+/* The same where the cue cannot do without a clause: a "that" read as object counts too
+ * ("warned carters that the road was closed"). */
+uint32_t hs_cue_any_that_clause(const hs_scene *s, uint32_t from, uint32_t *that);
+
 /* Content without the punctuation that belongs to the sentence around it, grown to whole
  * quotations; nothing of `cue` or `source` is in it. */
 hs_range hs_cue_trim(const hs_scene *s, hs_range piece, uint32_t cue_head);

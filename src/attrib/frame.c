@@ -232,12 +232,33 @@ static uint32_t asked_without_subject(const hs_scene *s, const hs_draft *d)
     return hs_cue_subject(s, t->head[d->head]);
 }
 
-static uint32_t addressee_of(const framer *f, uint32_t i)
+/* "in a letter to the council": who the occasion is for. */
+static uint32_t addressed_in(const hs_scene *s, hs_range venue)
+{
+    const hs_tree *t = s->tree;
+    for (uint32_t w = venue.first; w < venue.last; w++)
+        if (t->relation[w] == HS_REL_NMOD && hs_cue_led_by(s, w, "whom") && can_listen(s, w)) return w;
+    return HS_NONE;
+}
+
+/* "she replied": to whoever asked just before. */
+static uint32_t who_asked(const framer *f, uint32_t i)
+{
+    const hs_draft *d = &f->drafts[i];
+    if (d->head == HS_NONE || f->last_open == HS_NONE || !hs_cue_leads(f->s, d->head, "replies")) return HS_NONE;
+    const hs_statement *before = &f->st[f->last_open];
+    bool apart = segment_of(f, i) - segment_of(f, f->last_open) > 1;
+    if (apart || before->act != HS_ASK || before->speaker == f->st[i].speaker) return HS_NONE;
+    return before->speaker;
+}
+
+static uint32_t addressee_of(const framer *f, uint32_t i, hs_range venue)
 {
     const hs_draft *d = &f->drafts[i];
     uint32_t w = listener(f->s, d);
     if (w == HS_NONE && d->head != HS_NONE) w = asked_without_subject(f->s, d);
-    if (w == HS_NONE) return HS_NONE;
+    if (w == HS_NONE) w = addressed_in(f->s, venue);
+    if (w == HS_NONE) return who_asked(f, i);
     if (f->s->tree->quote[w] != HS_NONE && hs_cue_leads(f->s, w, "speaker")) return parent_speaker(f, i);
     uint32_t e = entity_at(f->s, w);
     return e == f->st[i].speaker ? HS_NONE : e;
@@ -381,8 +402,8 @@ static void frame_one(framer *f, uint32_t i)
     st->content = spans_of(f, d->raw.content, d->raw.n_content);
     st->kind = kind_of(f->s->tree, d);
     st->speaker = speaker_of(f, i);
-    st->addressee = addressee_of(f, i);
     hs_range venue = hs_frame_venue(f->s, d, f->in);
+    st->addressee = addressee_of(f, i, venue);
     st->venue = hs_tree_span(f->s->tree, venue);
     st->outlet = outlet_of(f, i, venue);
     uint32_t when = hs_frame_when(f->s, d, f->in);

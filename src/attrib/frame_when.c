@@ -54,11 +54,13 @@ static bool is_stretch(const hs_tree *t, const hs_draft *d, const hs_when *w, in
 }
 
 /* Dates that stand between cue and content, or between source and cue, wherever the parser hung
- * them: "informed partners on 12 January that ...". */
-static bool stands_beside(const hs_draft *d, uint32_t w)
+ * them: "informed partners on 12 January that ...", "the envoy on Monday said". */
+static bool stands_beside(const hs_tree *t, const hs_draft *d, uint32_t w, const hs_when *when)
 {
     const hs_raw *r = &d->raw;
     uint32_t content = r->content[0].first;
+    if (hs_range_has(r->source, w))      /* "Marden on Monday | said" */
+        return r->source.last == r->cue.first && when->span.end >= t->span[r->source.last - 1].end;
     if (w >= r->cue.last && content > r->cue.last) return w < content;
     return !hs_range_empty(r->source) && w >= r->source.last && w < r->cue.first;
 }
@@ -77,10 +79,11 @@ uint32_t hs_frame_when(const hs_scene *s, const hs_draft *d, const hs_frame_inpu
         if (when->span.begin >= sentence.end) break;
         uint32_t w = hs_tree_word_at(t, when->span.begin), cost;
         if (w >= t->n || in_content(d, w) || !is_stretch(t, d, when, in->published)) continue;
-        if (hs_range_has(d->raw.source, w)) continue;
+        bool beside = stands_beside(t, d, w, when);
+        if (hs_range_has(d->raw.source, w) && !beside) continue;
         cost = steps_to_cue(t, d, w);
-        if (cost == HS_NONE && !stands_beside(d, w)) continue;
-        if (cost == HS_NONE || (cost > BESIDE && stands_beside(d, w))) cost = BESIDE;
+        if (cost == HS_NONE && !beside) continue;
+        if (cost == HS_NONE || (cost > BESIDE && beside)) cost = BESIDE;
         cost = cost * 2 + (when->first == when->last ? 0 : 7);
         if (cost < best_cost) { best = i; best_cost = cost; }
     }

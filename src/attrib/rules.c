@@ -168,6 +168,16 @@ static void take_question(finding *f)
     }
 }
 
+/* "told X that ...", "it was reported that ...": nothing else can be the content. */
+static bool needs_clause(const finding *f)
+{
+    const hs_tree *t = f->s->tree;
+    if (!(f->cue.takes & HS_TAKES_THAT)) return false;
+    if (!f->cue.passive) return f->cue.takes & HS_CUE_HEAR;
+    uint32_t subject = hs_tree_child_any(t, f->cue.head, HS_REL_NSUBJ);
+    return subject == HS_NONE ? false : hs_tree_is(t, subject, "it");
+}
+
 static void take_clauses(finding *f)
 {
     const hs_tree *t = f->s->tree;
@@ -183,6 +193,13 @@ static void take_clauses(finding *f)
     if (!f->clause && stray != HS_NONE && f->cue.takes & HS_TAKES_THAT) {
         take(f, without_partners(f, (hs_range){ that, t->reach[stray].last }));
         f->clause = true;
+    }
+    if (!f->clause && needs_clause(f)) {
+        stray = hs_cue_any_that_clause(f->s, f->group.last, &that);
+        if (stray != HS_NONE) {
+            take(f, without_partners(f, (hs_range){ that, t->reach[stray].last }));
+            f->clause = true;
+        }
     }
     if (!f->clause && f->cue.takes & HS_CUE_HEAR) take_clause_of_listener(f);
     if (!f->clause) take_question(f);

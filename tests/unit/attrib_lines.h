@@ -326,6 +326,39 @@ static const struct { const char *name, *tree, *want; } cases[] = {
       "the DT det 9 - the\nbridge NN nsubj 11 - bridge\nis VBZ cop 11 - be\n"
       "safe JJ ccomp 6 - safe\n. . punct 6 - .\n",
       "A draft seen by Reuters > says > that the bridge is safe; via Reuters\n" },
+    { "a clause read as relative clause",
+      "It PRP nsubj:pass 3 - it\nwas VBD aux:pass 3 - be\nreported VBN root 0 - report\n"
+      "on IN case 5 - on\nWednesday NNP obl 3 - Wednesday\non IN case 9 - on\nthe DT det 9 - the\n"
+      "Reuters NNP compound 9 O Reuters\nwebsite NN obl 3 - website\nthat WDT obj 14 - that\n"
+      "the DT det 12 - the\nminister NN nsubj 14 - minister\nhad VBD aux 14 - have\n"
+      "resigned VBN acl:relcl 9 - resign\n. . punct 3 - .\n",
+      "the Reuters website > was reported > that the minister had resigned; speaker Reuters; on 2031-05-14\n" },
+    { "letter to somebody",
+      "Marden NNP nsubj 2 P Marden\nsaid VBD root 0 - say\nin IN case 5 - in\na DT det 5 - a\n"
+      "letter NN obl 2 - letter\nto IN case 8 - to\nthe DT det 8 - the\n"
+      "council NN nmod 5 - council\nthat IN mark 13 - that\nthe DT det 11 - the\n"
+      "wall NN nsubj 13 - wall\nwas VBD cop 13 - be\nsafe JJ acl:relcl 8 - safe\n. . punct 2 - .\n",
+      "Marden > said > that the wall was safe; to council; at in a letter to the council\n" },
+    { "replied to whoever asked",
+      "The DT det 2 - the\nmayor NN nsubj 3 - mayor\nasked VBD root 0 - ask\n"
+      "Marden NNP iobj 3 P Marden\nwhether IN mark 9 - whether\nthe DT det 7 - the\n"
+      "wall NN nsubj 9 - wall\nwas VBD cop 9 - be\nsafe JJ ccomp 3 - safe\n. . punct 3 - .\n\n"
+      "Marden NNP nsubj 2 P Marden\nreplied VBD root 0 - reply\nthat IN mark 7 - that\n"
+      "the DT det 5 - the\nsurvey NN nsubj 7 - survey\nwas VBD cop 7 - be\nlate JJ ccomp 2 - late\n"
+      ". . punct 2 - .\n",
+      "The mayor > asked > whether the wall was safe; to Marden; ask\n"
+      "Marden > replied > that the survey was late; to The mayor\n" },
+    { "paper with its day",
+      "A DT det 2 - a\nmemo NN nsubj 6 - memo\ndated VBN acl 2 - date\n"
+      "March NNP nmod:unmarked 5 - March\n3 CD xcomp 3 - 3\nsays VBZ root 0 - say\n"
+      "that IN mark 11 - that\nthe DT det 9 - the\nwall NN nsubj 11 - wall\nis VBZ cop 11 - be\n"
+      "safe JJ ccomp 6 - safe\n. . punct 6 - .\n",
+      "A memo dated March 3 > says > that the wall is safe; on 2031-03-03\n" },
+    { "asked for by the passive",
+      "The DT det 2 - the\narmy NN nsubj:pass 4 - army\nwas VBD aux:pass 4 - be\n"
+      "urged VBN root 0 - urge\nto TO mark 6 - to\nleave VB xcomp 4 - leave\nthe DT det 8 - the\n"
+      "town NN obj 6 - town\n. . punct 4 - .\n",
+      " > was urged > The army ... to leave the town; to army; appeal\n" },
 };
 
 #endif
