@@ -78,7 +78,8 @@ static const struct { const char *name, *tree, *want; } cases[] = {
       "The DT det 2 - the\nunion NN nsubj 3 - union\nthreatened VBD root 0 - threaten\n"
       "to TO mark 5 - to\nstrike VB xcomp 3 - strike\nif IN mark 9 - if\nthe DT det 8 - the\n"
       "talks NNS nsubj 9 - talk\nfailed VBD advcl 5 - fail\n. . punct 3 - .\n",
-      "The union > threatened > to strike if the talks failed; speaker union; if if the talks failed; threaten; conditional\n" },
+      "The union > threatened > to strike if the talks failed; speaker union; if if the talks "
+      "failed; threaten; conditional\n" },
     { "appeal",
       "The DT det 2 - the\nmayor NN nsubj 3 - mayor\nurged VBD root 0 - urge\n"
       "residents NNS iobj 3 - resident\nto TO mark 6 - to\nstay VB xcomp 3 - stay\n"
@@ -119,7 +120,8 @@ static const struct { const char *name, *tree, *want; } cases[] = {
       "Dorn NNP nmod 6 L Dorn\non IN case 10 - on\nTuesday NNP obl 2 - Tuesday\n"
       "that IN mark 15 - that\nthe DT det 13 - the\nharbour NN nsubj:pass 15 - harbour\n"
       "was VBD aux:pass 15 - be\nclosed VBN ccomp 2 - close\n. . punct 2 - .\n",
-      "Marden > said > that the harbour was closed; on 2031-05-13; at at a press conference in Dorn\n" },
+      "Marden > said > that the harbour was closed; on 2031-05-13; at at a press conference in "
+      "Dorn\n" },
     { "fronted date",
       "On IN case 2 - on\nTuesday NNP obl 5 - Tuesday\n, , punct 2 - ,\n"
       "Marden NNP nsubj 5 P Marden\nsaid VBD root 0 - say\nthat IN mark 10 - that\n"
@@ -152,7 +154,8 @@ static const struct { const char *name, *tree, *want; } cases[] = {
       "delegation NN nsubj 6 - delegation\nwould MD aux 6 - would\ncome VB ccomp 2 - come\n"
       "only RB advmod 12 - only\nif IN mark 12 - if\nthe DT det 10 - the\n"
       "border NN nsubj 12 - border\nwas VBD cop 12 - be\nopen JJ advcl 6 - open\n. . punct 2 - .\n",
-      "He > said > the delegation would come only if the border was open; if only if the border was open; conditional\n" },
+      "He > said > the delegation would come only if the border was open; if only if the border was "
+      "open; conditional\n" },
     { "dismissed as",
       "The DT det 2 - the\nmayor NN nsubj 3 - mayor\ndismissed VBD root 0 - dismiss\n"
       "the DT det 5 - the\nreport NN obj 3 - report\nas IN case 7 - as\n"
@@ -238,7 +241,8 @@ static const struct { const char *name, *tree, *want; } cases[] = {
       "the DT det 11 - the\ncouncil NN iobj 9 - council\nthat IN mark 16 - that\n"
       "the DT det 14 - the\nharbour NN nsubj:pass 16 - harbour\nwas VBD aux:pass 16 - be\n"
       "closed VBN acl:relcl 11 - close\n. . punct 5 - .\n",
-      "The newspaper Lisk Courier > reported > that Marden had told the council that the harbour was closed; speaker Lisk Courier\n"
+      "The newspaper Lisk Courier > reported > that Marden had told the council that the harbour "
+      "was closed; speaker Lisk Courier\n"
       "- Marden > had told > that the harbour was closed; to council; via Lisk Courier\n" },
     { "interview",
       "In IN case 3 - in\nan DT det 3 - a\ninterview NN obl 11 - interview\nwith IN case 7 - with\n"
@@ -246,7 +250,8 @@ static const struct { const char *name, *tree, *want; } cases[] = {
       "Courier NNP flat 7 o Courier\n, , punct 3 - ,\nMarden NNP nsubj 11 P Marden\n"
       "said VBD root 0 - say\nthe DT det 13 - the\nharbour NN nsubj:pass 15 - harbour\n"
       "was VBD aux:pass 15 - be\nclosed VBN ccomp 11 - close\n. . punct 11 - .\n",
-      "Marden > said > the harbour was closed; via Lisk Courier; at In an interview with the newspaper Lisk Courier\n" },
+      "Marden > said > the harbour was closed; via Lisk Courier; at In an interview with the "
+      "newspaper Lisk Courier\n" },
     { "quoted as saying",
       "Marden NNP nsubj:pass 3 P Marden\nwas VBD aux:pass 3 - be\nquoted VBN root 0 - quote\n"
       "as IN mark 5 - as\nsaying VBG advcl 3 - say\nthat IN mark 10 - that\nthe DT det 8 - the\n"
@@ -318,7 +323,8 @@ static const struct { const char *name, *tree, *want; } cases[] = {
       "closed VBN ccomp 2 - close\n, , punct 14 - ,\naccording VBG case 14 - accord\n"
       "to IN fixed 9 - to\nthe DT det 14 - the\nnewspaper NN compound 14 - newspaper\n"
       "Lisk NNP compound 14 O Lisk\nCourier NNP obl 7 o Courier\n. . punct 2 - .\n",
-      "the newspaper Lisk Courier > according to > Marden said that the harbour was closed; speaker Lisk Courier\n"
+      "the newspaper Lisk Courier > according to > Marden said that the harbour was closed; speaker "
+      "Lisk Courier\n"
       "- Marden > said > that the harbour was closed; via Lisk Courier\n" },
     { "seen by a medium",
       "A DT det 2 - a\ndraft NN nsubj 6 - draft\nseen VBN acl 2 - see\nby IN case 5 - by\n"
@@ -332,7 +338,8 @@ static const struct { const char *name, *tree, *want; } cases[] = {
       "Reuters NNP compound 9 O Reuters\nwebsite NN obl 3 - website\nthat WDT obj 14 - that\n"
       "the DT det 12 - the\nminister NN nsubj 14 - minister\nhad VBD aux 14 - have\n"
       "resigned VBN acl:relcl 9 - resign\n. . punct 3 - .\n",
-      "the Reuters website > was reported > that the minister had resigned; speaker Reuters; on 2031-05-14\n" },
+      "the Reuters website > was reported > that the minister had resigned; speaker Reuters; on "
+      "2031-05-14\n" },
     { "letter to somebody",
       "Marden NNP nsubj 2 P Marden\nsaid VBD root 0 - say\nin IN case 5 - in\na DT det 5 - a\n"
       "letter NN obl 2 - letter\nto IN case 8 - to\nthe DT det 8 - the\n"
