@@ -219,7 +219,7 @@ HS_API const char *hs_xpos_name(uint8_t xpos);                   /* "NNP" */
 HS_API const char *hs_relation_name(uint8_t relation);           /* "nsubj:pass" */
 
 /* Day number to and from ISO 8601 ("2024-03-15"). hs_day_parse gives HS_NO_DAY for what
- * is no calendar day. */
+ * is no calendar day, hs_day_format "" for a day outside the years 1 to 9999. */
 HS_API int32_t hs_day_parse(const char *iso);
 HS_API void    hs_day_format(int32_t day, char out[16]);
 

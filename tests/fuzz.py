@@ -21,6 +21,8 @@ from tally import Tally
 HOSTILE = {
     'quotation marks': lambda n: b'"' * n,
     'marks opened, then closed': lambda n: '“'.encode() * (n // 6) + '”'.encode() * (n // 6),
+    'a quotation over many': lambda n: '“'.encode() + "He said ‘no’ again. ".encode() * (n // 24) + '”'.encode(),
+    'blanks before a credit': lambda n: b'A.' + b' ' * n + b'(Photo: A B/Reuters)',
     'no blank': lambda n: b'a' * n,
     'brackets': lambda n: b'(' * (n // 2) + b')' * (n // 2),
     'commas': lambda n: b'a, ' * (n // 3),

@@ -80,7 +80,9 @@ int32_t hs_day_parse(const char *iso)
 
 void hs_day_format(int32_t day, char out[16])
 {
-    if (day == HS_NO_DAY) { out[0] = 0; return; }
+    const int32_t first = -719162, last = 2932896;       /* 0001-01-01 and 9999-12-31 */
+    out[0] = 0;
+    if (day < first || day > last) return;
     hs_date d = hs_day_date(day);
-    snprintf(out, 16, "%04d-%02u-%02u", (int)(d.year % 100000), (unsigned)d.month, (unsigned)d.day);
+    snprintf(out, 16, "%04d-%02u-%02u", (int)d.year, (unsigned)d.month, (unsigned)d.day);
 }

@@ -184,6 +184,8 @@ static line_status read_line(cli_source *source, cli_item *item)
         item->bytes[item->length++] = (char)c;
     }
     if (c == EOF && ferror(source->open)) return LINE_FAULT;
+    if (source->n_line == 0 && item->length >= 3 && memcmp(item->bytes, "\xEF\xBB\xBF", 3) == 0)
+        memset(item->bytes, ' ', 3);     /* a byte order mark says nothing of UTF-8 */
     return c == EOF && item->length == 0 ? LINE_END : LINE;
 }
 

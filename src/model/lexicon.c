@@ -1,6 +1,8 @@
 /* lexicon.c - word lists in the model: binary search over sorted entries, in place. */
 #include "model/lexicon.h"
 
+#include "base/utf8.h"
+
 #include <stdio.h>
 
 static hs_slice entry(const hs_lexicon *l, uint32_t i)
@@ -50,7 +52,8 @@ hs_status hs_lexicon_open(const hs_model *model, const char *name, hs_lexicon *o
         return hs_fail(err, HS_EMODEL, 0, "word list %s of the model is cut short: build the "
                        "model again", name);
     hs_lexicon l = { head + 1, (const char *)(head + 2 + n), n };
-    if (l.offset[0] != 0 || !well_formed(&l, s.count - 8 - 4 * n))
+    uint32_t bytes = s.count - 8 - 4 * n;
+    if (l.offset[0] != 0 || !well_formed(&l, bytes) || !hs_utf8_valid(l.text, bytes))
         return hs_fail(err, HS_EMODEL, 0, "word list %s of the model is damaged: build the model "
                        "again", name);
     *out = l;
@@ -85,17 +88,10 @@ static bool find_folded(const hs_lexicon *l, hs_slice key, hs_slice *value)
 
 enum { LONGEST_KEY = 96 };
 
-/* hs_utf8_fold without the arena-aware header: word lists fold ASCII, and the two-byte
- * capitals of Latin-1, as the packer does. */
+/* The key as the packer folded it; HS_NONE where it is longer than any. */
 static uint32_t fold(hs_slice s, char *out, uint32_t room)
 {
-    if (s.n > room) return HS_NONE;
-    for (uint32_t i = 0; i < s.n; i++) {
-        unsigned char c = (unsigned char)s.at[i];
-        bool latin = i && (unsigned char)s.at[i - 1] == 0xC3 && c >= 0x80 && c <= 0x9E && c != 0x97;
-        out[i] = latin ? (char)(c + 0x20) : hs_lower(s.at[i]);
-    }
-    return s.n;
+    return s.n < room ? hs_utf8_fold(s, out, room) : HS_NONE;
 }
 
 bool hs_lexicon_find(const hs_lexicon *l, hs_slice key, hs_slice *value)

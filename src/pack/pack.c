@@ -7,13 +7,14 @@
  * appears under its name only when it is complete.
  */
 #include "base/slice.h"
+#include "base/utf8.h"
 #include "model/model.h"
 
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 
-enum { MAX_SECTIONS = 256, ALIGNED = 64 };
+enum { MAX_SECTIONS = 256, ALIGNED = 64, LONGEST_LINE = 4096 };
 
 typedef struct part { char name[16]; const void *data; uint32_t count, size; } part;
 typedef struct line { char *key; const char *value; } line;
@@ -79,16 +80,14 @@ static void add_weights(const char *path)
     }
 }
 
-/* Folds ASCII and two-byte Latin-1 capitals in place and joins words by one blank. */
+/* Folds the key to lower case and joins its words by one blank, in place: no letter's lower
+ * case is longer than it. */
 static void fold_key(char *key)
 {
-    char *to = key;
-    for (const char *p = key; *p; p++) {
-        unsigned char c = (unsigned char)*p;
-        bool latin = p > key && (unsigned char)p[-1] == 0xC3 && c >= 0x80 && c <= 0x9E && c != 0x97;
-        if (*p == ' ' && to > key && to[-1] == ' ') continue;
-        *to++ = latin ? (char)(c + 0x20) : hs_lower(*p);
-    }
+    char folded[LONGEST_LINE], *to = key;
+    hs_utf8_fold(hs_str(key), folded, sizeof folded);
+    for (const char *p = folded; *p; p++)
+        if (*p != ' ' || to == key || to[-1] != ' ') *to++ = *p;
     *to = 0;
 }
 
@@ -123,6 +122,7 @@ static void add_lexicon(const char *path)
 {
     size_t n;
     char *text = slurp(path, &n), *rest = text;
+    if (strlen(text) != n || !hs_utf8_valid(text, n)) stop(path, 0, "a zero byte, or no UTF-8");
     line *lines = room((n / 2 + 1) * sizeof *lines);
     uint32_t n_lines = 0, number = 0;
     while (rest) {
@@ -130,6 +130,7 @@ static void add_lexicon(const char *path)
         if (next) *next++ = 0;
         number++;
         if (strchr(rest, '\t')) stop(path, number, "a tab: use blanks");
+        if (strlen(rest) >= LONGEST_LINE) stop(path, number, "the line is longer than 4,095 bytes");
         if (read_line(rest, &lines[n_lines])) {
             if (strlen(lines[n_lines].key) > 90) stop(path, number, "the key is longer than 90 bytes");
             n_lines++;
@@ -187,8 +188,11 @@ static void write_model(const char *path)
     char partial[4096];
     snprintf(partial, sizeof partial, "%s.partial", path);
     FILE *f = fopen(partial, "wb");
-    if (!f || fwrite(out, 1, size, f) != size || fclose(f) != 0 || rename(partial, path) != 0)
-        stop(path, 0, strerror(errno));
+    if (!f || fwrite(out, 1, size, f) != size || fclose(f) != 0 || rename(partial, path) != 0) {
+        int fault = errno;
+        remove(partial);
+        stop(path, 0, strerror(fault));
+    }
 }
 
 int main(int argc, char **argv)

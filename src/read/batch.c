@@ -37,20 +37,29 @@ static hs_words cut_words(const hs_words *words, hs_range sentences, hs_arena *b
     return (hs_words){ words->at + shift, last - shift, own, n };
 }
 
-/* The quotations that reach into the batch, counted from the first of them: one that holds
- * another reaches in too, so parents are never lost. *next moves on with the batches. */
+enum { DEEPEST = 32 };       /* quotations that hold one another; the text layer makes fewer */
+
+/* The quotations that reach into the batch, counted anew: those still open where it begins,
+ * outer before inner, then those that begin in it. *next is the first that begins in it or
+ * later, and moves on with the batches, so that a long quotation over many short ones costs
+ * nothing. */
 static const hs_quote *cut_quotes(const hs_quote *quotes, uint32_t n_quotes, hs_span text,
                                   uint32_t *next, uint32_t *n, hs_arena *batch)
 {
-    while (*next < n_quotes && quotes[*next].span.end <= text.begin) ++*next;
-    uint32_t last = *next;
+    uint32_t open[DEEPEST], depth = 0;
+    while (*next < n_quotes && quotes[*next].span.begin < text.begin) ++*next;
+    uint32_t first = *next, last = first;
+    for (uint32_t q = first ? first - 1 : HS_NONE; q != HS_NONE && depth < DEEPEST; q = quotes[q].parent)
+        if (quotes[q].span.end > text.begin) open[depth++] = q;
     while (last < n_quotes && quotes[last].span.begin < text.end) last++;
-    *n = last - *next;
+    *n = depth + last - first;
     hs_quote *own = hs_new(batch, hs_quote, *n);
     for (uint32_t i = 0; i < *n; i++) {
-        own[i] = quotes[*next + i];
-        bool inside = own[i].parent != HS_NONE && own[i].parent >= *next;
-        own[i].parent = inside ? own[i].parent - *next : HS_NONE;
+        own[i] = quotes[i < depth ? open[depth - 1 - i] : first + i - depth];
+        uint32_t parent = own[i].parent, place = HS_NONE;
+        for (uint32_t k = 0; k < depth; k++)
+            if (open[depth - 1 - k] == parent) place = k;
+        own[i].parent = parent == HS_NONE || parent < first ? place : parent - first + depth;
     }
     return own;
 }

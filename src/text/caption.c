@@ -172,7 +172,8 @@ static uint32_t sentence_begin(const finder *f, uint32_t begin, uint32_t end)
         while (stop > begin + 2 && memcmp(f->text + stop - 3, "\u201D", 3) == 0) stop -= 3;
         if (stop > begin && strchr(".!?", f->text[stop - 1]) && !hs_is_lower(f->text[at]) &&
             ends_sentence(f, begin, stop - 1)) return at;
-        if (end - at > LONGEST_CAPTION) return end;
+        if (end - stop > LONGEST_CAPTION) return end;
+        at = stop + 1;                   /* a run of blanks is looked at once */
     }
     return begin;
 }

@@ -107,6 +107,13 @@ static void days_go_both_ways(void)
     CHECK(lost == 0);
     CHECK(misplaced == 0);
     CHECK(hs_day_weekday(0) == 3);           /* 1970-01-01 was a Thursday */
+    char iso[16];
+    hs_day_format(hs_day_parse("9999-12-31"), iso);
+    CHECK_STR(iso, "9999-12-31");
+    hs_day_format(INT32_MAX, iso);
+    CHECK_STR(iso, "");
+    hs_day_format(HS_NO_DAY, iso);
+    CHECK_STR(iso, "");
     CHECK(hs_day_week(hs_day_parse("2021-01-03")).week == 53);
     CHECK(hs_day_week(hs_day_parse("2021-01-03")).year == 2020);
     CHECK(hs_day_week(hs_day_parse("2024-12-30")).week == 1);
