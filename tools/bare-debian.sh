@@ -13,6 +13,7 @@ command -v debootstrap >/dev/null || { echo "bare-debian.sh: install debootstrap
 [ $# -gt 0 ] || set -- ./demo
 
 root=$(mktemp -d)
+chmod 755 "$root"
 trap 'umount "$root/proc" "$root/dev/pts" 2>/dev/null || true; rm -rf --one-file-system "$root"' EXIT
 debootstrap --variant=minbase bookworm "$root" "${MIRROR:-http://deb.debian.org/debian}" >"$root.log" 2>&1 ||
     { tail -n 5 "$root.log" >&2; echo "bare-debian.sh: debootstrap failed" >&2; exit 1; }
