@@ -93,6 +93,11 @@ hs_naming hs_mention_naming(const hs_mention_lexicons *lex, const hs_tree *tree,
 /* True for the name of a month or weekday. */
 bool hs_mention_calendar(const hs_mention_lexicons *lex, const hs_tree *tree, uint32_t word);
 
+/* True where the name is one of a medium: by the word list, by the word that it ends or begins
+ * with ("the Inland Courier", "Radio Vell"), by its capital "The" inside a sentence, or as the
+ * agency of a dateline. */
+bool hs_mention_outlet(const hs_mention_lexicons *lex, const hs_tree *tree, hs_range name);
+
 /* What the noun or title is by the word lists; TYPE_UNKNOWN where they do not say. */
 uint8_t hs_mention_noun_type(const hs_mention_lexicons *lex, const hs_tree *tree, uint32_t word);
 

@@ -395,6 +395,28 @@ static uint32_t find_described(const hs_cast *c, uint32_t i)
     return best;
 }
 
+/* "The Brigades" of "Littoral Brigades": a noun with a capital that ends a name is that name's,
+ * though the tagger saw none in it. */
+static uint32_t find_capital(const hs_cast *c, uint32_t i)
+{
+    const hs_phrase *p = &c->phrases.at[i];
+    const hs_tree *t = c->tree;
+    hs_slice form = hs_tree_form(t, p->head);
+    uint32_t best = HS_NONE;
+    if (!p->definite || p->owner != HS_NONE || !hs_is_upper(form.at[0]) || range_length(p->core) > 2 ||
+        p->head == t->sentences[t->sentence[p->head]].tokens.first)
+        return HS_NONE;
+    candidates all = { 0 };
+    uint64_t hash = hs_mention_hash(form);
+    collect(c, key_of(KEY_NOUN, hash), &all);
+    for (uint32_t k = 0; k < all.n; k++) {
+        const hs_actor *a = &c->actors.at[all.actor[k]];
+        if (a->last == HS_NONE || a->last >= i || a->name.n < 2 || a->name.word[a->name.n - 1] != hash) continue;
+        if (best == HS_NONE || a->last > c->actors.at[best].last) best = all.actor[k];
+    }
+    return best;
+}
+
 static bool predicates(const hs_cast *c, const hs_phrase *p, uint32_t actor)
 {
     const hs_actor *a = &c->actors.at[actor];
@@ -417,6 +439,7 @@ static void join_description(hs_cast *c, uint32_t i)
     uint32_t found = same_actor(c, p);
     if (found == HS_NONE && !p->indefinite && !p->contrast) {
         found = find_described(c, i);
+        if (found == HS_NONE) found = find_capital(c, i);
         if (found == HS_NONE && p->partners) found = hs_mention_antecedent(c, i);
         if (found == HS_NONE && p->definite && p->generic && p->owner == HS_NONE &&
             range_length(p->core) <= 2)

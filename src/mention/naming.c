@@ -96,12 +96,15 @@ static uint32_t complement(const hs_mention_lexicons *lex, const hs_tree *t, uin
 }
 
 /* How many words from w on are glue inside a name, the word behind it counted: the hyphens of
- * "al-Ansari" and "Bar-On", the small words of "Elia van der Moor". */
+ * "al-Ansari" and "Bar-On", the sign of "Light & Power", the small words of "Elia van der
+ * Moor". */
 static uint32_t glue(const hs_mention_lexicons *lex, const hs_tree *t, uint32_t w, uint32_t end)
 {
     uint32_t at = w, next;
     if (w + 1 < end && hs_is(hs_tree_form(t, w), "-") && adjacent(t, w) && adjacent(t, w + 1) &&
         (hs_is_upper(hs_tree_form(t, w + 1).at[0]) || proper(t, w + 1)))
+        return 2;
+    if (w + 1 < end && hs_is(hs_tree_form(t, w), "&") && proper(t, w - 1) && hs_is_upper(hs_tree_form(t, w + 1).at[0]))
         return 2;
     while (at < w + 4 && at < end && (next = particle_end(lex, t, at, end)) > at) at = next;
     if (at > w && at + 1 < end && hs_is(hs_tree_form(t, at), "-") && hs_is_upper(hs_tree_form(t, at + 1).at[0]))
@@ -406,6 +409,9 @@ static void tie_name(const hs_mention_lexicons *lex, const hs_tree *t, hs_naming
     const hs_found_name *name = &g->at[g->of[w]];
     if (w != name->root) return;
     uint32_t beside = g->of[host];
+    if (beside != HS_NONE && hs_mention_outlet(lex, t, name->words) &&
+        !hs_mention_outlet(lex, t, g->at[beside].words))
+        return;                                  /* "VELL (Reuters)" are two */
     if (beside != HS_NONE && name->type != HS_NAME_PERSON &&
         (in_brackets(t, name->words) ||
          (g->at[beside].type == name->type && name->type != HS_NAME_PLACE))) {
@@ -460,9 +466,11 @@ static bool tight(uint8_t relation)
            relation == HS_REL_APPOS || relation == HS_REL_DEP || relation == HS_REL_NMOD_UNMARKED;
 }
 
-static bool takes_names(const hs_mention_lexicons *lex, const hs_tree *t, uint32_t noun, uint8_t type)
+static bool takes_names(const hs_mention_lexicons *lex, const hs_tree *t, uint32_t noun, const hs_found_name *name)
 {
     hs_slice value, lemma = hs_str(t->lemma[noun]);
+    uint8_t type = name->type;
+    if (hs_mention_noun_type(lex, t, noun) == HS_MEDIUM && hs_mention_outlet(lex, t, name->words)) return true;
     if (type == HS_NAME_PLACE || type == HS_NAME_PERSON) return false;
     if (hs_lexicon_find(&lex->media, lemma, &value) && hs_value_has(value, "kind")) return true;
     return type != HS_N_NAME && hs_lexicon_find(&lex->bodies, lemma, &value) &&
@@ -486,7 +494,9 @@ static bool tie_next(const hs_mention_lexicons *lex, const hs_tree *t, hs_naming
         return false;                                              /* "the man X fired" */
     uint8_t kind = hs_mention_noun_type(lex, t, noun);
     /* "the organization Hamas" though Hamas was taken for a person; not "the station Dunja Marek". */
-    if (kind != HS_PERSON && name->type == HS_NAME_PERSON && name->words.last - name->words.first > 1) return false;
+    if (kind != HS_PERSON && name->type == HS_NAME_PERSON && !hs_mention_outlet(lex, t, name->words) &&
+        printed_end(t, name->words.first, name->words.last) < name->words.last)
+        return false;
     if (kind == HS_PERSON ? name->type != HS_NAME_PERSON || t->upos[noun] != HS_UPOS_NOUN
                           : !is_body(kind) || kind == HS_PLACE || (daily && kind != HS_MEDIUM))
         return false;
@@ -549,9 +559,12 @@ static void tie_beside(const hs_mention_lexicons *lex, const hs_tree *t, hs_nami
     bool after = noun + 1 == name->words.first && type != TYPE_UNKNOWN && fits(type, name->type) &&
                  !plural_noun(t, noun);
     bool before = noun >= name->words.last && noun - name->words.last <= 2 && !plural_noun(t, noun) &&
-                  t->relation[root] == HS_REL_COMPOUND && takes_names(lex, t, noun, name->type);
+                  t->relation[root] == HS_REL_COMPOUND && takes_names(lex, t, noun, name);
+    /* "the Anadolu news agency"; not "the U.N. refugee agency". */
+    bool medium = hs_mention_noun_type(lex, t, noun) == HS_MEDIUM;
     for (uint32_t w = name->words.last; before && w < noun; w++)
-        before = t->upos[w] == HS_UPOS_NOUN || t->upos[w] == HS_UPOS_ADJ;
+        before = medium ? hs_lexicon_has(&lex->media, hs_tree_form(t, w))
+                        : t->upos[w] == HS_UPOS_NOUN || t->upos[w] == HS_UPOS_ADJ;
     if (!after && !before) return;
     g->name_for[noun] = s;
     g->absorbed[root] = true;

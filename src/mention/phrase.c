@@ -209,8 +209,8 @@ static uint8_t name_type(const hs_mention_lexicons *lex, const hs_tree *t, const
     hs_slice words[NAME_WORDS], value, last = hs_tree_form(t, p->name.last - 1);
     uint32_t n = 0;
     for (uint32_t w = p->name.first; w < p->name.last && n < NAME_WORDS; w++) words[n++] = hs_tree_form(t, w);
-    if (n && hs_lexicon_longest(&lex->media, words, n, &value) == n && hs_value_has(value, "name"))
-        return HS_MEDIUM;
+    if (hs_mention_outlet(lex, t, p->name)) return HS_MEDIUM;
+    if (t->segments[t->sentences[t->sentence[p->head]].segment].kind == HS_DATELINE) return HS_PLACE;
     bool state = n && hs_lexicon_longest(&lex->demonyms, words, n, &value) == n;
     if (state && (n > 1 || !p->plural) && t->upos[p->head] != HS_UPOS_ADJ) return HS_PLACE;
     if (tag == HS_NAME_PERSON && n == 1 && !p->titled && letters_only(words[0])) return HS_ORGANIZATION;
@@ -243,7 +243,8 @@ void hs_mention_describe(const hs_mention_lexicons *lex, const hs_tree *t, const
         if (p->type == TYPE_UNKNOWN || (noun_type == HS_MEDIUM && p->type == HS_ORGANIZATION) ||
             (p->type == HS_PERSON && p->noun[0] == p->head && noun_type != HS_PERSON && noun_type != TYPE_UNKNOWN))
             p->type = noun_type;
-        p->vouched = noun_type != TYPE_UNKNOWN && noun_type == p->type;
+        p->vouched = (noun_type != TYPE_UNKNOWN && noun_type == p->type) ||
+                     (p->type == HS_MEDIUM && hs_mention_outlet(lex, t, p->name));
         if (p->type != HS_GROUP && p->type != TYPE_UNKNOWN) p->plural = false;  /* "United Nations" */
         p->listed = true;
         return;
@@ -318,6 +319,15 @@ static bool inside_relation(uint8_t r)
            r == HS_REL_COMPOUND_PRT || r == HS_REL_NMOD_DESC || r == HS_REL_AMOD;
 }
 
+/* "Transport Minister X", Transport hung on the verb: what the office is of, and nobody. */
+static bool part_of_office(const hs_mention_lexicons *lex, const hs_tree *t, const hs_found_name *name)
+{
+    uint32_t next = name->words.last;
+    return name->type == HS_N_NAME && next - name->words.first == 1 && next + 1 < t->n &&
+           hs_lexicon_has(&lex->titles, hs_tree_form(t, next)) && t->upos[next] == HS_UPOS_PROPN &&
+           t->name[next + 1] != HS_NAME_NONE && HS_NAME_TYPE(t->name[next + 1]) == HS_NAME_PERSON;
+}
+
 static bool heads_phrase(const hs_mention_lexicons *lex, const hs_tree *t, const hs_naming *g, uint32_t w)
 {
     if (g->absorbed[w] || (g->of[w] == HS_NONE && hs_mention_calendar(lex, t, w))) return false;
@@ -331,7 +341,7 @@ static bool heads_phrase(const hs_mention_lexicons *lex, const hs_tree *t, const
         return !stands_for_clause(t, w);
     }
     if (g->name_for[w] != HS_NONE) return true;
-    if (g->of[w] != HS_NONE) return g->at[g->of[w]].root == w;
+    if (g->of[w] != HS_NONE) return g->at[g->of[w]].root == w && !part_of_office(lex, t, &g->at[g->of[w]]);
     if (t->upos[w] == HS_UPOS_NOUN || t->upos[w] == HS_UPOS_PROPN) return !inside_relation(t->relation[w]);
     return (t->upos[w] == HS_UPOS_NUM || t->upos[w] == HS_UPOS_ADJ || t->upos[w] == HS_UPOS_DET) &&
            subject(t->relation[w]) && hs_tree_child(t, w, HS_REL_COP) == HS_NONE;

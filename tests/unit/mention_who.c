@@ -342,6 +342,61 @@ static void empty_report(void)
     fixture_close(&f);
 }
 
+/* ---- media ------------------------------------------------------------------------------ */
+
+/* By the capital of "The", by the last word, in a dateline, beside a noun for a medium. */
+static void outlets_by_form(void)
+{
+    read_report("# dateline\nVELL NNP root 0 L\n( -LRB- punct 3\nReuters NNP appos 1 O\n) -RRB- punct 3\n- : punct 1\n\n"
+                "# body\nHe PRP nsubj 2\ntold VBD root 0 - tell\nReuters NNP iobj 2 O\nno UH obj 2\n. . punct 2\n\n"
+                "Dr NNP nmod:desc 2\nOrrel NNP nsubj 3 P\ntold VBD root 0 - tell\nThe DT det 6\nInland NNP compound 6 O\n"
+                "Star NNP iobj 3 o\nno UH obj 3\n. . punct 3\n\n"
+                "The DT det 3\nMarren NNP compound 3 P\nCourier NNP nsubj 4 p\nreported VBD root 0 - report\n"
+                "it PRP obj 4\n. . punct 4\n\n"
+                "The DT det 2\ndaily JJ nsubj 6\nHa NNP nsubj 6 P\n- HYPH punct 5\nSedar NNP flat 3 p\n"
+                "asked VBD root 0 - ask\n. . punct 6\n");
+    CHECK_STR(name_of("VELL", 0), "VELL");
+    CHECK_STR(name_of("Reuters", 1), "Reuters");
+    CHECK(entity_of("Reuters", 0) == entity_of("Reuters", 1) && entity_of("Reuters", 0)->type == HS_MEDIUM);
+    CHECK(entity_of("VELL", 0)->type == HS_PLACE);
+    CHECK(entity_of("Star", 0)->type == HS_MEDIUM && entity_of("Courier", 0)->type == HS_MEDIUM);
+    CHECK_STR(name_of("Courier", 0), "Marren Courier");
+    CHECK_STR(name_of("daily", 0), "Ha-Sedar");
+    CHECK(entity_of("daily", 0)->type == HS_MEDIUM);
+    done();
+}
+
+/* An agency is a medium only where nothing says what else it is for. */
+static void agency_of_another_kind(void)
+{
+    read_report("The DT det 4\nU.N. NNP compound 4 O\nrefugee NN compound 4\nagency NN nsubj 5\nleft VBD root 0 - leave\n"
+                ". . punct 5\n\n"
+                "The DT det 4\nKontur NNP compound 4 O\nnews NN compound 4\nagency NN nsubj 5\nleft VBD root 0 - leave\n"
+                ". . punct 5\n");
+    CHECK_STR(name_of("agency", 0), "U.N. refugee agency");
+    CHECK_STR(name_of("agency", 1), "Kontur");
+    done();
+}
+
+/* The name goes on over "&"; its last word with "the" is the same body; what a minister is
+ * minister of is nobody. */
+static void parts_of_names(void)
+{
+    read_report("Marren NNP compound 2 O\nLight NNP nsubj 5 o\n& CC cc 4\nPower NNP conj 2\nleft VBD root 0 - leave\n"
+                ". . punct 5\n\n"
+                "The DT det 3\nInland JJ amod 3\nBrigades NNPS nsubj 4 O\nleft VBD root 0 - leave\n. . punct 4\n\n"
+                "The DT det 2\nBrigades NNS nsubj 3 - brigade\nleft VBD root 0 - leave\n. . punct 3\n\n"
+                "Transport NNP nsubj 5\nMinister NNP nmod:desc 3\nGoro NNP nsubj 5 P\nWray NNP flat 3 p\n"
+                "left VBD root 0 - leave\n. . punct 5\n");
+    CHECK_STR(name_of("Light", 0), "Marren Light & Power");
+    CHECK_STR(name_of("Brigades", 0), "Inland Brigades");
+    CHECK(entity_of("Brigades", 0) == entity_of("Brigades", 1));
+    CHECK_STR(name_of("Goro", 0), "Goro Wray");
+    CHECK_STR(entity_of("Goro", 0)->role, "Transport Minister");
+    for (uint32_t e = 0; e < who.n_entities; e++) CHECK(strcmp(who.entities[e].name, "Transport") != 0);
+    done();
+}
+
 int main(void)
 {
     hs_model model;
@@ -367,6 +422,9 @@ int main(void)
     RUN(surname_of_a_campaign);
     RUN(kinds_of_bodies);
     RUN(expletive);
+    RUN(outlets_by_form);
+    RUN(agency_of_another_kind);
+    RUN(parts_of_names);
     RUN(empty_report);
     return check_done();
 }
