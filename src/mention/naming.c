@@ -289,7 +289,10 @@ static uint32_t adjective_start(const hs_mention_lexicons *lex, const hs_tree *t
                                 hs_range name, uint32_t first)
 {
     uint32_t w = name.first;
-    while (w > first + 1 && t->upos[w - 1] == HS_UPOS_ADJ && t->relation[w - 1] == HS_REL_AMOD &&
+    hs_slice value;
+    bool leads = w == first + 1 && hs_lexicon_find(&lex->nameparts, hs_tree_form(t, first), &value) &&
+                 hs_value_has(value, "leading");
+    while (w > first + !leads && t->upos[w - 1] == HS_UPOS_ADJ && t->relation[w - 1] == HS_REL_AMOD &&
            t->head[w - 1] >= name.first && t->head[w - 1] < name.last && g->of[w - 1] == HS_NONE &&
            hs_is_upper(hs_tree_form(t, w - 1).at[0]) &&
            !hs_lexicon_has(&lex->demonyms, hs_tree_form(t, w - 1)))
@@ -426,6 +429,9 @@ static void tie_name(const hs_mention_lexicons *lex, const hs_tree *t, hs_naming
     g->absorbed[w] = true;
 }
 
+/* A noun, or "one of the two". */
+static bool can_have_apposition(const hs_tree *t, uint32_t w) { return nominal(t, w) || hs_tree_is(t, w, "one"); }
+
 /* A description beside a name goes to the nearest name above it that it can describe. */
 static void tie_role(const hs_mention_lexicons *lex, const hs_tree *t, hs_naming *g, uint32_t w,
                      uint32_t host)
@@ -449,7 +455,7 @@ static void tie_role(const hs_mention_lexicons *lex, const hs_tree *t, hs_naming
 static void tie_apposition(const hs_mention_lexicons *lex, const hs_tree *t, hs_naming *g, uint32_t w)
 {
     uint32_t host = t->head[w];
-    if (!nominal(t, w) || host == HS_NONE || !nominal(t, host) || hs_mention_calendar(lex, t, host)) return;
+    if (!nominal(t, w) || host == HS_NONE || !can_have_apposition(t, host) || hs_mention_calendar(lex, t, host)) return;
     if (g->of[w] != HS_NONE) tie_name(lex, t, g, w, host);
     else if (g->of[host] != HS_NONE) tie_role(lex, t, g, w, host);
     else {
@@ -594,6 +600,66 @@ static void tie_title(const hs_mention_lexicons *lex, const hs_tree *t, hs_namin
     g->absorbed[root] = true;
 }
 
+/* "A former clerk known as Captain X": what follows "known as" names the noun before it. */
+static void tie_known(const hs_mention_lexicons *lex, const hs_tree *t, hs_naming *g, uint32_t s)
+{
+    const hs_found_name *name = &g->at[s];
+    uint32_t root = name->root, verb = t->head[root], as = hs_tree_child(t, root, HS_REL_CASE);
+    if (g->absorbed[root] || verb == HS_NONE || as == HS_NONE || !hs_tree_is(t, verb, "know") ||
+        !hs_tree_is(t, as, "as") || (t->relation[verb] != HS_REL_ACL && t->relation[verb] != HS_REL_ACL_RELCL))
+        return;
+    uint32_t noun = t->head[verb];
+    if (noun == HS_NONE || t->upos[noun] != HS_UPOS_NOUN || plural_noun(t, noun) || g->of[noun] != HS_NONE ||
+        g->name_for[noun] != HS_NONE || !fits(hs_mention_noun_type(lex, t, noun), name->type))
+        return;
+    g->name_for[noun] = s;
+    g->absorbed[root] = true;
+}
+
+/* "X, the chief and, they say, the owner of the bank, left", all taken for the verb's subject:
+ * what stands between commas behind the name is said of its bearer. */
+static void tie_sibling_role(const hs_mention_lexicons *lex, const hs_tree *t, hs_naming *g, uint32_t s)
+{
+    const hs_found_name *name = &g->at[s];
+    uint32_t root = name->root, verb = t->head[root], comma = name->words.last;
+    if (name->type != HS_NAME_PERSON || verb == HS_NONE || comma >= t->n || t->xpos[comma] != HS_XPOS_COMMA ||
+        t->relation[root] != HS_REL_NSUBJ || g->absorbed[root])
+        return;
+    for (uint32_t i = t->child_first[verb]; i < t->child_first[verb + 1] && t->child[i] < verb; i++) {
+        uint32_t w = t->child[i];
+        uint32_t owner = hs_tree_child(t, w, HS_REL_NMOD_POSS);
+        if (owner != HS_NONE && t->upos[owner] == HS_UPOS_PRON) continue;        /* "X, his aide, Y, ..." */
+        if (w < comma || t->relation[w] != HS_REL_NSUBJ || t->upos[w] != HS_UPOS_NOUN || plural_noun(t, w) ||
+            hs_mention_noun_type(lex, t, w) != HS_PERSON || g->name_for[w] != HS_NONE ||
+            (t->xpos[t->reach[w].first] != HS_XPOS_COMMA && t->xpos[t->reach[w].first - 1] != HS_XPOS_COMMA))
+            continue;
+        g->role_for[root] = w;
+        g->absorbed[w] = true;
+    }
+}
+
+/* The name of an apposition is its host's: "his rival, the treasurer X"; and what is joined by
+ * "and" before a name is all said of one: "her host and counterpart, X". */
+static void pass_on(const hs_mention_lexicons *lex, const hs_tree *t, hs_naming *g, uint32_t w)
+{
+    uint32_t host = t->head[w], s = g->name_for[w];
+    uint8_t type = host == HS_NONE ? TYPE_UNKNOWN : hs_mention_noun_type(lex, t, host);
+    if (t->relation[w] == HS_REL_APPOS && s != HS_NONE && g->of[w] == HS_NONE && host != HS_NONE && host < w &&
+        can_have_apposition(t, host) && g->of[host] == HS_NONE && g->name_for[host] == HS_NONE &&
+        type != TYPE_UNKNOWN && fits(type, g->at[s].type) && !plural_noun(t, host)) {
+        g->name_for[host] = s;
+        g->name_for[w] = HS_NONE;
+        g->absorbed[w] = true;
+        return;
+    }
+    if (t->relation[w] != HS_REL_CONJ || host == HS_NONE || g->of[w] != HS_NONE || s != HS_NONE || plural_noun(t, w))
+        return;
+    uint32_t other = g->name_for[host];
+    if (other != HS_NONE && g->at[other].words.first > w && host < w && g->at[other].type == HS_NAME_PERSON &&
+        hs_mention_noun_type(lex, t, w) == HS_PERSON)
+        g->absorbed[w] = true;
+}
+
 hs_naming hs_mention_naming(const hs_mention_lexicons *lex, const hs_tree *t, hs_arena *arena)
 {
     hs_naming g = {
@@ -611,6 +677,9 @@ hs_naming hs_mention_naming(const hs_mention_lexicons *lex, const hs_tree *t, hs
         tie_title(lex, t, &g, s);
         tie_far(lex, t, &g, s);
         tie_sibling(lex, t, &g, s);
+        tie_known(lex, t, &g, s);
     }
+    for (uint32_t s = 0; s < g.n; s++) tie_sibling_role(lex, t, &g, s);
+    for (uint32_t w = t->n; w-- > 0;) pass_on(lex, t, &g, w);
     return g;
 }

@@ -391,6 +391,8 @@ static void set_name(const hs_mention_lexicons *lex, const hs_tree *t, const hs_
     if (p->head != root && p->name.first > p->head) {
         before = p->core;
         if (before.last > p->name.first) before.last = p->name.first;
+        uint32_t clause = hs_tree_child(t, p->head, HS_REL_ACL);
+        if (clause != HS_NONE && clause < before.last && clause > p->head) before.last = t->reach[clause].first;
     } else if (p->head != root) {
         before.last = before.first;          /* "the Politico website": the kind is no role */
     }
@@ -418,6 +420,15 @@ static void cover_name(const hs_mention_lexicons *lex, const hs_tree *t, const h
     }
 }
 
+/* "Two Democrats": some of those named, and so nobody by name. */
+static void number_of(hs_phrase *p)
+{
+    p->kind = HS_DESCRIPTION;
+    p->type = HS_PERSON;
+    p->name = p->alias = p->role = (hs_range){ 0, 0 };
+    p->noun[0] = p->head;
+}
+
 static hs_phrase make_phrase(const hs_mention_lexicons *lex, const hs_tree *t, const hs_naming *g, uint32_t w)
 {
     hs_phrase p = { .head = w, .kind = HS_DESCRIPTION, .type = TYPE_UNKNOWN, .noun = { HS_NONE, HS_NONE },
@@ -440,7 +451,9 @@ static hs_phrase make_phrase(const hs_mention_lexicons *lex, const hs_tree *t, c
     if (p.words.first > w) p.words.first = w;      /* whatever the tree is, the head is inside */
     if (p.words.last <= w) p.words.last = w + 1;
     read_determiners(lex, t, &p);
+    if (t->upos[w] == HS_UPOS_NUM || (hs_tree_is(t, w, "one") && !p.definite)) p.indefinite = true;
     hs_mention_describe(lex, t, g, &p);
+    if (p.kind == HS_NAME && p.head >= p.name.first && p.plural && p.indefinite) number_of(&p);
     return p;
 }
 
@@ -465,11 +478,20 @@ static uint32_t next_conjunct(const hs_tree *t, const hs_naming *g, uint32_t w, 
     uint32_t end = t->child_first[w + 1];
     for (; *i < end; (*i)++) {
         uint32_t c = t->child[*i];
-        if (t->relation[c] != HS_REL_CONJ || !nominal(t, c) || (g->of[c] != HS_NONE && g->of[c] == g->of[w])) continue;
+        if (t->relation[c] != HS_REL_CONJ || !nominal(t, c) || (g->absorbed[c] && g->of[c] == HS_NONE) ||
+            (g->of[c] != HS_NONE && g->of[c] == g->of[w])) continue;
         (*i)++;
         return c;
     }
     return (*i)++ == end ? sibling_conjunct(t, g, w) : HS_NONE;
+}
+
+/* "A, B and C" has an "and"; "X, no relation of Y" has none. */
+static bool joined(const hs_tree *t, uint32_t first, uint32_t last)
+{
+    for (uint32_t w = last; w-- > first;)
+        if (t->upos[w] == HS_UPOS_CCONJ || hs_is(hs_tree_form(t, w), "&")) return true;
+    return false;
 }
 
 /* Ties the coordination at index p to its members; its words run to the last one's end. */
@@ -486,7 +508,7 @@ static void tie_members(const hs_tree *t, const hs_naming *g, hs_phrases *all, u
         last = m;
         n++;
     }
-    if (n < 2) { joint->first_member = HS_NONE; return; }
+    if (n < 2 || !joined(t, w, all->at[last].head)) { joint->first_member = HS_NONE; return; }
     joint->words.last = all->at[last].words.last;
     joint->core = joint->words;
     all->at[last].joint = p;

@@ -397,6 +397,66 @@ static void parts_of_names(void)
     done();
 }
 
+/* ---- what is said of one person in several nouns ------------------------------------------ */
+
+static void nouns_of_one_person(void)
+{
+    read_report("His PRP$ nmod:poss 2\nchallenger NN nsubj 8\n, , punct 5\nstate NN compound 5\ntreasurer NN appos 2\n"
+                "Luz NNP flat 5 P\nOrrel NNP flat 6 p\nleft VBD root 0 - leave\n. . punct 8\n\n"
+                "Her PRP$ nmod:poss 2\nhost NN nsubj 8\nand CC cc 4\ncounterpart NN conj 2\n, , punct 6\n"
+                "Karsten NNP appos 2 P\nVeld NNP flat 6 p\nleft VBD root 0 - leave\n. . punct 8\n\n"
+                "A DT det 3\nformer JJ amod 3\nclerk NN nsubj 7\nknown VBN acl 3 - know\nas IN case 6\n"
+                "Loom NNP obl 4 P\nleft VBD root 0 - leave\n. . punct 7\n\n"
+                "Perra NNP nsubj 10 P\nLenz NNP flat 1 p\n, , punct 5\nthe DT det 5\ndentist NN nsubj 10\n, , punct 9\n"
+                "the DT det 9\nformer JJ amod 9\nwife NN nsubj 10\nleft VBD root 0 - leave\n. . punct 10\n");
+    CHECK_STR(name_of("challenger", 0), "Luz Orrel");
+    CHECK_STR(name_of("host", 0), "Karsten Veld");
+    CHECK_STR(entity_of("host", 0)->role, "host and counterpart");
+    CHECK(mention_at(fixture_find(&f, "counterpart")) == NULL);
+    CHECK_STR(name_of("clerk", 0), "Loom");
+    CHECK_STR(entity_of("clerk", 0)->role, "former clerk");
+    CHECK_STR(name_of("wife", 0), "Perra Lenz");
+    done();
+}
+
+/* The nearest noun keeps the name where the one above it is nobody: "As for the list, the
+ * minister X". His wife is another, and so is whoever stands without an "and". */
+static void nouns_of_several(void)
+{
+    read_report("For IN case 3\nthe DT det 3\nlist NN obl 8\n, , punct 5\nminister NN appos 3\nGoro NNP flat 5 P\n"
+                "Wray NNP flat 6 p\nspoke VBD root 0 - speak\n. . punct 8\n\n"
+                "Nils NNP nsubj 6 P\nVeld NNP flat 1 p\n, , punct 5\nhis PRP$ nmod:poss 5\nwife NN nsubj 6\n"
+                "left VBD root 0 - leave\n. . punct 6\n");
+    CHECK_STR(name_of("minister", 0), "Goro Wray");
+    CHECK(entity_of("list", 0) == NULL || strcmp(name_of("list", 0), "Goro Wray") != 0);
+    CHECK(entity_of("wife", 0) != entity_of("Nils", 0));
+    done();
+}
+
+/* "Two Democrats" are not the Democrats, and "one" is somebody else each time. */
+static void some_of_them(void)
+{
+    read_report("Democrats NNPS nsubj 2 M\nleft VBD root 0 - leave\n. . punct 2\n\n"
+                "Two CD nummod 2\nDemocrats NNPS nsubj 3 M\nleft VBD root 0 - leave\n. . punct 3\n\n"
+                "One CD nsubj 2\nsaid VBD root 0 - say\nno UH ccomp 2\n. . punct 2\n\n"
+                "One CD nsubj 2\nsaid VBD root 0 - say\nno UH ccomp 2\n. . punct 2\n");
+    CHECK(entity_of("Democrats", 0)->named);
+    CHECK(!entity_of("Democrats", 1)->named);
+    CHECK_STR(name_of("Democrats", 1), "Two Democrats");
+    CHECK(entity_of("One", 0) && entity_of("One", 1) && entity_of("One", 0) != entity_of("One", 1));
+    done();
+}
+
+/* Two villages, one of them at the beginning of its sentence. */
+static void leading_adjectives(void)
+{
+    read_report("Lower JJ amod 2\nMarren NNP nsubj 3 L\nleft VBD root 0 - leave\n. . punct 3\n\n"
+                "Then RB advmod 4\nUpper JJ amod 3\nMarren NNP nsubj 4 L\nleft VBD root 0 - leave\n. . punct 4\n");
+    CHECK_STR(name_of("Marren", 0), "Lower Marren");
+    CHECK_STR(name_of("Marren", 1), "Upper Marren");
+    done();
+}
+
 int main(void)
 {
     hs_model model;
@@ -425,6 +485,10 @@ int main(void)
     RUN(outlets_by_form);
     RUN(agency_of_another_kind);
     RUN(parts_of_names);
+    RUN(nouns_of_one_person);
+    RUN(nouns_of_several);
+    RUN(some_of_them);
+    RUN(leading_adjectives);
     RUN(empty_report);
     return check_done();
 }
