@@ -3,6 +3,9 @@
  */
 #include "attrib/frame.h"
 
+/* "spoke to the Courier": what follows of the speaker is told to it. */
+typedef struct hs_talk { uint32_t verb, medium; } hs_talk;   /* medium + 1; 0: none */
+
 typedef struct framer {
     const hs_scene *s;
     const hs_draft *drafts;
@@ -12,6 +15,8 @@ typedef struct framer {
     uint32_t last_open;      /* the last statement that stands in no other one, or HS_NONE */
     uint32_t last_spoken;    /* the last of these with a quotation in it */
     bool *medium;            /* [entities] papers, stations, agencies */
+    hs_talk *talk;           /* [entities] the interview that each gave */
+    hs_talk first_talk;      /* the first interview that anybody gave: a script's */
     uint32_t *last_of;       /* [entities] the last of these by each speaker, + 1 */
 } framer;
 
@@ -65,13 +70,27 @@ static bool is_body(const hs_scene *s, const char *name)
     }
 }
 
+static void note_talk(framer *f, uint32_t verb)
+{
+    const hs_tree *t = f->s->tree;
+    if (!hs_cue_leads(f->s, verb, "talks")) return;
+    uint32_t who = entity_at(f->s, hs_cue_subject(f->s, verb));
+    for (uint32_t i = t->child_first[verb]; i < t->child_first[verb + 1]; i++) {
+        uint32_t c = t->child[i], e = entity_at(f->s, c);
+        if (t->relation[c] != HS_REL_OBL || e == who || !is_medium(f, e)) continue;
+        if (!hs_cue_led_by(f->s, c, "heard")) continue;
+        if (!f->first_talk.medium) f->first_talk = (hs_talk){ verb, e + 1 };
+        if (who != HS_NONE && !f->talk[who].medium) f->talk[who] = (hs_talk){ verb, e + 1 };
+    }
+}
+
 static void find_media(framer *f, hs_arena *scratch)
 {
     const hs_scene *s = f->s;
     f->medium = hs_new(scratch, bool, s->who->n_entities);
     for (uint32_t i = 0; i < s->who->n_entities; i++) {
         const hs_entity *e = &s->who->entities[i];
-        bool named = e->named && e->type != HS_PERSON && has_name_of_medium(s, e->name);
+        bool named = e->named && has_name_of_medium(s, e->name);
         f->medium[i] = e->type == HS_MEDIUM || named;
     }
     for (uint32_t w = 0; w < s->tree->n; w++) {
@@ -79,6 +98,9 @@ static void find_media(framer *f, hs_arena *scratch)
         if (i == HS_NONE || !s->who->entities[i].named || s->who->entities[i].type != HS_ORGANIZATION) continue;
         if (!is_body(s, s->who->entities[i].name)) f->medium[i] = true;
     }
+    f->talk = hs_new(scratch, hs_talk, s->who->n_entities);
+    for (uint32_t w = 0; w < s->tree->n; w++)
+        if (s->tree->upos[w] == HS_UPOS_VERB) note_talk(f, w);
 }
 
 /* The word of the range that hangs on a word outside it. */
@@ -322,11 +344,6 @@ static uint32_t outlet_of(const framer *f, uint32_t i, hs_range venue)
 
 /* ---- what is taken over from the statement before ---- */
 
-static bool is_paper(const framer *f, uint32_t entity)
-{
-    return entity != HS_NONE && f->s->who->entities[entity].type == HS_DOCUMENT;
-}
-
 enum { SPEECH_GOES_ON = 2, INTERVIEW_GOES_ON = 1, /* paragraphs */
        LEAD_STATEMENTS = 3 };
 
@@ -338,6 +355,44 @@ static void take_date(hs_statement *to, const hs_statement *from)
     to->made_span = from->made_span;
 }
 
+/* "Marden: "It is closed."": a colon is all the cue there is. */
+static bool is_turn(const hs_tree *t, const hs_draft *d)
+{
+    hs_range cue = d->raw.cue;
+    return cue.last == cue.first + 1 && hs_word_is_form(t, cue.first, ":");
+}
+
+/* The turns of a script are told to whom the interview was given, on its day. */
+static void take_script(framer *f, uint32_t i)
+{
+    hs_statement *st = &f->st[i];
+    const hs_talk *talk = &f->first_talk;
+    uint32_t at = hs_raw_hull(&f->drafts[i].raw).first;
+    if (!talk->medium || talk->verb > at || st->speaker == talk->medium - 1 || is_medium(f, st->speaker)) return;
+    if (st->outlet == HS_NONE) st->outlet = talk->medium - 1;
+    if (st->addressee == HS_NONE) st->addressee = st->outlet;
+    hs_draft given = { .raw = { .cue = { talk->verb, talk->verb + 1 } }, .head = talk->verb, .parent = HS_NONE };
+    uint32_t when = st->made ? HS_NONE : hs_frame_when(f->s, &given, f->in);
+    if (when != HS_NONE) hs_frame_date(st, &f->in->whens[when], f->in->published, f->out);
+}
+
+/* An interview holds for the next paragraphs. */
+static void take_interview(framer *f, uint32_t i)
+{
+    hs_statement *st = &f->st[i];
+    const hs_tree *t = f->s->tree;
+    const hs_talk *talk = &f->talk[st->speaker];
+    uint32_t at = hs_raw_hull(&f->drafts[i].raw).first;
+    if (st->outlet != HS_NONE || !talk->medium || talk->verb > at) return;
+    uint32_t from = t->sentences[t->sentence[talk->verb]].segment;
+    if (segment_of(f, i) - from <= INTERVIEW_GOES_ON) st->outlet = talk->medium - 1;
+}
+
+static bool is_paper(const framer *f, uint32_t entity)
+{
+    return entity != HS_NONE && f->s->who->entities[entity].type == HS_DOCUMENT;
+}
+
 /* "He added": where the same speaker goes on nearby, it is the same speech, so its day and its
  * outlet hold. */
 static void take_over(framer *f, uint32_t i)
@@ -345,6 +400,7 @@ static void take_over(framer *f, uint32_t i)
     hs_statement *st = &f->st[i];
     if (st->speaker == HS_NONE) return;
     uint32_t last = f->last_of[st->speaker];
+    take_interview(f, i);
     f->last_of[st->speaker] = i + 1;
     if (!last || hs_range_empty(f->drafts[i].raw.source)) return;
     const hs_statement *before = &f->st[last - 1];
@@ -434,6 +490,7 @@ static void frame_one(framer *f, uint32_t i)
         return;
     }
     if (is_relay(d)) return;
+    if (is_turn(f->s->tree, d)) take_script(f, i);
     take_over(f, i);
     f->last_open = i;
     if (st->kind != HS_INDIRECT) f->last_spoken = i;

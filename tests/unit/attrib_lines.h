@@ -366,6 +366,14 @@ static const struct { const char *name, *tree, *want; } cases[] = {
       "urged VBN root 0 - urge\nto TO mark 6 - to\nleave VB xcomp 4 - leave\nthe DT det 8 - the\n"
       "town NN obj 6 - town\n. . punct 4 - .\n",
       " > was urged > The army ... to leave the town; to army; appeal\n" },
+    { "spoke to a medium",
+      "Ilse NNP nsubj 3 P Ilse\nMarden NNP flat 1 p Marden\nspoke VBD root 0 - speak\n"
+      "to IN case 5 - to\nReuters NNP obl 3 O Reuters\non IN case 7 - on\n"
+      "Tuesday NNP obl 3 - Tuesday\n. . punct 3 - .\n\n"
+      "She PRP nsubj 2 - she\nsaid VBD root 0 - say\nthat IN mark 7 - that\nthe DT det 5 - the\n"
+      "harbour NN nsubj:pass 7 - harbour\nwas VBD aux:pass 7 - be\nclosed VBN ccomp 2 - close\n"
+      ". . punct 2 - .\n",
+      "She > said > that the harbour was closed; speaker Ilse Marden; via Reuters\n" },
 };
 
 #endif
