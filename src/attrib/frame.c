@@ -193,6 +193,14 @@ static uint32_t goes_on_speaking(const framer *f, uint32_t i)
     return HS_NONE;
 }
 
+/* True where the entity is named or described in the words [first, last). */
+static bool comes_up(const hs_scene *s, uint32_t e, uint32_t first, uint32_t last)
+{
+    for (uint32_t w = first; w < last; w++)
+        if (s->tree->upos[w] != HS_UPOS_PRON && entity_at(s, w) == e) return true;
+    return false;
+}
+
 static uint32_t speaker_of(const framer *f, uint32_t i)
 {
     const hs_draft *d = &f->drafts[i];
@@ -205,8 +213,9 @@ static uint32_t speaker_of(const framer *f, uint32_t i)
     uint32_t first = d->raw.source.first;
     if (d->parent != HS_NONE && t->quote[first] != HS_NONE && d->raw.source.last == first + 1 &&
         hs_cue_leads(f->s, first, "speaker")) return parent_speaker(f, i);
-    uint32_t before = goes_on_speaking(f, i);
-    return before != HS_NONE ? before : entity_of(f->s, d->raw.source);
+    uint32_t before = goes_on_speaking(f, i), e = entity_of(f->s, d->raw.source);
+    if (before == HS_NONE || e == HS_NONE) return e == HS_NONE ? before : e;
+    return comes_up(f->s, e, hs_raw_hull(&f->drafts[f->last_open].raw).first, first) ? e : before;
 }
 
 /* ---- addressee ---- */

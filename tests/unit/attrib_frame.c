@@ -59,6 +59,20 @@ static void day_within_the_content(void)
 
 #define READ(spec) said_read(spec, NULL, 0, HS_NO_DAY)
 
+/* Whoever spoke goes on speaking only where nobody has come up whom the pronoun takes up. */
+static void another_comes_up(void)
+{
+    READ("Mara NNP nsubj 2 P\nsaid VBD root 0 - say\nthat IN mark 5\nrain NN nsubj 5\nfell VBD ccomp 2 - fall\n"
+         ". . punct 2\n\n"
+         "# body\nMr. NNP nmod:desc 2\nSedar NNP nsubj 3 P\nshowed VBD root 0 - show\nthe DT det 5\nroof NN obj 3\n"
+         ". . punct 3\n\n"
+         "He PRP nsubj 2\nadded VBD root 0 - add\nthat IN mark 5\nit PRP nsubj 5\nstopped VBD ccomp 2 - stop\n"
+         ". . punct 2\n");
+    const hs_statement *s = said_with("added");
+    CHECK(s->speaker != said_with("said")->speaker);
+    fixture_close(&f);
+}
+
 static void not_said(void)
 {
     READ("Mara NNP nsubj 4 P\ndid VBD aux 4 - do\nnot RB advmod 4\nsay VB root 0\nwhether IN mark 7\nrain NN nsubj 7\n"
@@ -108,6 +122,7 @@ int main(void)
     RUN(day_and_venue);
     RUN(weekday_of_the_past);
     RUN(day_within_the_content);
+    RUN(another_comes_up);
     RUN(not_said);
     RUN(denied);
     RUN(conditions_and_questions);
