@@ -64,7 +64,8 @@ def classes(text, s):
     return {'kind': kind_of(text, s), 'cue': cue_class(text, s), 'pieces': bucket(len(content), (1, 2, 3)),
             'bytes between cue and content': bucket(gap, (0, 2, 20, 100)),
             'order (s source, q cue, C content)': order if len(order) < 5 else 'longer',
-            'nested': 'yes' if s.get('parent') else 'no', 'words of content': bucket(words(text, content), (1, 3, 7, 16, 41)),
+            'nested': 'yes' if s.get('parent') else 'no',
+            'words of content': bucket(words(text, content), (1, 3, 7, 16, 41)),
             'source': 'none' if not source else 'one word' if words(text, source) == 1 else 'phrase'}
 
 

@@ -89,8 +89,9 @@ int32_t hs_period_last(hs_period p)
 void hs_period_format(hs_period p, char out[24])
 {
     static const char *const season[] = { "SP", "SU", "FA", "WI" };
-    if (p.first == HS_NO_DAY) { snprintf(out, 24, "XXXX"); return; }
-    hs_date d = hs_day_date(p.first);
+    hs_date d = { 0, 1, 1 };
+    if (p.first != HS_NO_DAY) d = hs_day_date(p.first);
+    if (d.year < 1 || d.year > 9999) { snprintf(out, 24, "XXXX"); return; }
     hs_week w = hs_day_week(p.first);
     int year = (int)d.year;
     switch (p.unit) {
