@@ -354,7 +354,7 @@ static uint32_t outlet_of(const framer *f, uint32_t i, hs_range venue)
 /* ---- what is taken over from the statement before ---- */
 
 enum { SPEECH_GOES_ON = 2, INTERVIEW_GOES_ON = 1, /* paragraphs */
-       LEAD_STATEMENTS = 3 };
+       LEAD_STATEMENTS = 3, LEAD_LOOKED_AT = 60 };
 
 static void take_date(hs_statement *to, const hs_statement *from)
 {
@@ -440,7 +440,7 @@ static const hs_statement *dated_after(const framer *f, uint32_t i, uint32_t n)
 static void date_lead(framer *f, uint32_t n)
 {
     uint32_t body = 0;
-    for (uint32_t i = 0; i < n && body < LEAD_STATEMENTS; i++) {
+    for (uint32_t i = 0; i < n && i < LEAD_LOOKED_AT && body < LEAD_STATEMENTS; i++) {
         hs_statement *st = &f->st[i];
         if (st->parent != HS_NONE) continue;
         body += f->s->tree->segments[segment_of(f, i)].kind == HS_BODY;
