@@ -159,23 +159,6 @@ static bool is_open(const framer *f, uint32_t i)
     return p == HS_NONE || (f->drafts[p].parent == HS_NONE && relays(&f->drafts[p]));
 }
 
-/* Somebody else has come up as subject since the last statement, in the pronoun's paragraph. */
-static bool is_interrupted(const framer *f, uint32_t w, uint32_t since, uint32_t speaker)
-{
-    enum { LOOK_BACK = 60 };
-    const hs_tree *t = f->s->tree;
-    uint32_t segment = t->sentences[t->sentence[w]].segment, stop = w > LOOK_BACK ? w - LOOK_BACK : 0;
-    if (stop < since) stop = since;
-    while (w > stop && t->sentences[t->sentence[w - 1]].segment == segment) {
-        w--;
-        bool subject = t->relation[w] == HS_REL_NSUBJ || t->relation[w] == HS_REL_NSUBJ_PASS;
-        if (!subject || t->upos[w] == HS_UPOS_PRON || t->quote[w] != HS_NONE) continue;
-        uint32_t e = entity_at(f->s, w);
-        if (e != HS_NONE && e != speaker && f->s->who->entities[e].type == HS_PERSON) return true;
-    }
-    return false;
-}
-
 /* "He added": in the paragraph of the last statement or the next, whoever spoke there goes on
  * speaking, where the pronoun fits. */
 static uint32_t goes_on_speaking(const framer *f, uint32_t i)
@@ -185,7 +168,6 @@ static uint32_t goes_on_speaking(const framer *f, uint32_t i)
     if (r.last != r.first + 1 || !is_open(f, i) || f->last_open == HS_NONE) return HS_NONE;
     uint32_t e = f->st[f->last_open].speaker;
     if (e == HS_NONE || segment_of(f, i) - segment_of(f, f->last_open) > 1) return HS_NONE;
-    if (is_interrupted(f, r.first, hs_raw_hull(&f->drafts[f->last_open].raw).last, e)) return HS_NONE;
     uint8_t type = f->s->who->entities[e].type;
     bool person = type == HS_PERSON || type == HS_UNNAMED;
     if (hs_word_is_form(t, r.first, "he") || hs_word_is_form(t, r.first, "she")) return person ? e : HS_NONE;
