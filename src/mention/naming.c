@@ -77,6 +77,10 @@ static bool goes_on(const hs_mention_lexicons *lex, const hs_tree *t, uint32_t f
     if (!proper(t, w - 1)) return t->relation[w] == HS_REL_FLAT && tied(t, first, w);
     if (t->relation[w] == HS_REL_FLAT) return true;
     if (title_word(lex, t, w)) return false;
+    /* "Marren Brothers", its first word taken for a person by itself. */
+    if (tagged(last, HS_NAME_PERSON) && w == first + 1 && tagged(code, HS_NAME_ORGANIZATION) &&
+        t->relation[first] == HS_REL_COMPOUND)
+        return t->head[first] == w || t->head[first] == t->head[w];
     if (tagged(last, HS_NAME_PERSON)) return code == HS_NAME_NONE;
     if (title_word(lex, t, w - 1) || tagged(code, HS_NAME_PERSON)) return false;
     return tied(t, first, w);
@@ -136,13 +140,14 @@ static uint32_t name_end(const hs_mention_lexicons *lex, const hs_tree *t, uint3
     }
 }
 
-/* The type that most words of the name were tagged with. */
+/* The type that most words of the name were tagged with; of equals, that of the last word. */
 static uint8_t tag_of(const hs_tree *t, hs_range r)
 {
     uint32_t votes[HS_N_NAME] = { 0 };
     uint8_t best = HS_N_NAME;
     for (uint32_t w = r.first; w < r.last; w++)
         if (t->name[w] != HS_NAME_NONE) votes[HS_NAME_TYPE(t->name[w])]++;
+    if (r.last > r.first && t->name[r.last - 1] != HS_NAME_NONE) best = (uint8_t)HS_NAME_TYPE(t->name[r.last - 1]);
     for (uint8_t type = 0; type < HS_N_NAME; type++)
         if (votes[type] && (best == HS_N_NAME || votes[type] > votes[best])) best = type;
     return best;

@@ -447,6 +447,16 @@ static void some_of_them(void)
     done();
 }
 
+/* The tagger began a second name inside the first. */
+static void name_begun_twice(void)
+{
+    read_report("Marren NNP compound 2 P\nBrothers NNPS nsubj 3 O\nleft VBD root 0 - leave\n. . punct 3\n\n"
+                "Marren NNP nsubj 2 P\nleft VBD root 0 - leave\n. . punct 2\n");
+    CHECK_STR(name_of("Brothers", 0), "Marren Brothers");
+    CHECK(entity_of("Brothers", 0)->type == HS_ORGANIZATION);
+    done();
+}
+
 /* Two villages, one of them at the beginning of its sentence. */
 static void leading_adjectives(void)
 {
@@ -489,6 +499,7 @@ int main(void)
     RUN(nouns_of_several);
     RUN(some_of_them);
     RUN(leading_adjectives);
+    RUN(name_begun_twice);
     RUN(empty_report);
     return check_done();
 }
