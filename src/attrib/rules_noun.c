@@ -204,7 +204,51 @@ static void find_relay(const hs_scene *s, uint32_t w, hs_raws *raws, hs_arena *a
     if (raw.n_content) *hs_push(arena, raws) = raw;
 }
 
+/* Some word of the range has a subject: a clause, and no mere phrase of time or place. */
+static bool holds_clause(const hs_tree *t, hs_range r)
+{
+    for (uint32_t w = r.first; w < r.last; w++)
+        if (hs_tree_child_any(t, w, HS_REL_NSUBJ) != HS_NONE) return true;
+    return false;
+}
+
+/* After its verb the clause has only phrases of time, place and manner, and ends the sentence. */
+static bool ends_with(const hs_tree *t, uint32_t verb)
+{
+    for (uint32_t i = t->child_first[verb]; i < t->child_first[verb + 1]; i++) {
+        uint32_t c = t->child[i];
+        uint8_t r = t->relation[c];
+        bool light = r == HS_REL_OBL || r == HS_REL_OBL_UNMARKED || r == HS_REL_ADVMOD || r == HS_REL_PUNCT;
+        if (c > verb && !light) return false;
+    }
+    uint32_t end = t->reach[verb].last, last = hs_sentence_words(t, verb).last;
+    while (end < last && t->upos[end] == HS_UPOS_PUNCT) end++;
+    return end == last;
+}
+
+/* "Veld said that the talks were over, the Courier reported on Tuesday.": a cue with its subject
+ * that closes the sentence relays all that stands before it, whatever the parser took it for. */
+static void find_closing(const hs_scene *s, uint32_t w, hs_raws *raws, hs_arena *arena)
+{
+    const hs_tree *t = s->tree;
+    hs_cue cue;
+    if (t->quote[w] != HS_NONE || !hs_cue_at(s, w, &cue) || !(cue.takes & HS_TAKES_THAT)) return;
+    uint32_t subject = hs_tree_child(t, w, HS_REL_NSUBJ);
+    if (subject == HS_NONE || subject > w || !ends_with(t, w)) return;
+    hs_range before = { hs_sentence_words(t, w).first, t->reach[subject].first };
+    if (before.last < before.first + 2 || !hs_word_is_comma(t, before.last - 1)) return;
+    before.last--;
+    if (!holds_clause(t, before)) return;
+    hs_raw raw = { .cue = hs_cue_group(s, &cue), .confidence = 0.55f, .rule = "relay" };
+    raw.source = hs_cue_phrase(s, subject, raw.cue);
+    hs_raw_add(&raw, hs_cue_trim(s, before, w));
+    if (raw.n_content) *hs_push(arena, raws) = raw;
+}
+
 void hs_rules_relays(const hs_scene *s, hs_range words, hs_raws *raws, hs_arena *arena)
 {
-    for (uint32_t w = words.first; w < words.last; w++) find_relay(s, w, raws, arena);
+    for (uint32_t w = words.first; w < words.last; w++) {
+        find_relay(s, w, raws, arena);
+        find_closing(s, w, raws, arena);
+    }
 }
