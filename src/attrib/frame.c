@@ -363,7 +363,7 @@ static void take_script(framer *f, uint32_t i)
     if (st->outlet == HS_NONE) st->outlet = talk->medium - 1;
     if (st->addressee == HS_NONE) st->addressee = st->outlet;
     hs_draft given = { .raw = { .cue = { talk->verb, talk->verb + 1 } }, .head = talk->verb, .parent = HS_NONE };
-    uint32_t when = st->made ? HS_NONE : hs_frame_when(f->s, &given, f->in);
+    uint32_t when = st->made ? HS_NONE : hs_frame_when(f->s, &given, (hs_range){ 0, f->s->tree->n }, f->in);
     if (when != HS_NONE) hs_frame_date(st, &f->in->whens[when], f->in->published, f->out);
 }
 
@@ -471,7 +471,9 @@ static void frame_one(framer *f, uint32_t i)
     st->addressee = addressee_of(f, i, venue);
     st->venue = hs_tree_span(f->s->tree, venue);
     st->outlet = outlet_of(f, i, venue);
-    uint32_t when = hs_frame_when(f->s, d, f->in);
+    hs_range within = { 0, f->s->tree->n };      /* what relays a statement has a day of its own */
+    if (d->parent != HS_NONE) within = hs_raw_hull(&f->drafts[d->parent].raw);
+    uint32_t when = hs_frame_when(f->s, d, within, f->in);
     if (when == HS_NONE && is_paper(f, st->speaker)) when = hs_frame_when_written(f->s, d, f->in);
     if (when != HS_NONE) hs_frame_date(st, &f->in->whens[when], f->in->published, f->out);
     hs_frame_put(f->s, d, st);

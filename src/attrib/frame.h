@@ -18,8 +18,9 @@ hs_statement *hs_frame(const hs_scene *s, const hs_draft *drafts, uint32_t n,
 /* The phrase that says on what occasion or where, without its date; empty where there is none. */
 hs_range hs_frame_venue(const hs_scene *s, const hs_draft *d, const hs_frame_input *input);
 
-/* The time expression that says when it was made: an index into whens, or HS_NONE. */
-uint32_t hs_frame_when(const hs_scene *s, const hs_draft *d, const hs_frame_input *input);
+/* The time expression among the words `within` that says when it was made: an index into whens,
+ * or HS_NONE. */
+uint32_t hs_frame_when(const hs_scene *s, const hs_draft *d, hs_range within, const hs_frame_input *input);
 
 /* The same from the phrase that names the source, for papers. */
 uint32_t hs_frame_when_written(const hs_scene *s, const hs_draft *d, const hs_frame_input *input);

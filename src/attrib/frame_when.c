@@ -68,12 +68,15 @@ static bool stands_beside(const hs_tree *t, const hs_draft *d, uint32_t w, const
 enum { BESIDE = 6 };         /* steps that a date between the roles counts for, at the most */
 
 /* The nearest in the tree; of two equally near the shorter stretch of days. */
-uint32_t hs_frame_when(const hs_scene *s, const hs_draft *d, const hs_frame_input *in)
+uint32_t hs_frame_when(const hs_scene *s, const hs_draft *d, hs_range within, const hs_frame_input *in)
 {
     const hs_tree *t = s->tree;
     uint32_t best = HS_NONE, best_cost = HS_NONE;
     if (d->head == HS_NONE) return HS_NONE;
-    hs_span sentence = hs_tree_span(t, hs_sentence_words(t, d->head));
+    hs_range words = hs_sentence_words(t, d->head);
+    if (within.first > words.first) words.first = within.first;
+    if (within.last < words.last) words.last = within.last;
+    hs_span sentence = hs_tree_span(t, words);
     for (uint32_t i = when_at(in, sentence.begin); i < in->n_whens; i++) {
         const hs_when *when = &in->whens[i];
         if (when->span.begin >= sentence.end) break;
