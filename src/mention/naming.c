@@ -305,6 +305,13 @@ static uint32_t adjective_start(const hs_mention_lexicons *lex, const hs_tree *t
     return w;
 }
 
+/* "Ms" before a name is its title, wherever the parser hung it. */
+static bool addresses(const hs_mention_lexicons *lex, const hs_tree *t, uint32_t w)
+{
+    hs_slice value;
+    return proper(t, w) && hs_lexicon_find(&lex->titles, hs_tree_form(t, w), &value) && hs_value_has(value, "address");
+}
+
 static void find_names(const hs_mention_lexicons *lex, const hs_tree *t, hs_naming *g, hs_arena *arena)
 {
     HS_VECTOR(hs_found_name) names = { 0 };
@@ -327,6 +334,7 @@ static void find_names(const hs_mention_lexicons *lex, const hs_tree *t, hs_nami
             if (type != HS_NAME_PERSON) earlier = adjective_start(lex, t, g, (hs_range){ earlier, r.last }, all.first);
             if (earlier < r.first && whole.first > earlier) whole.first = r.first = earlier;
             if (r.first >= r.last || names_nobody(lex, t, r, type)) continue;
+            whole.first -= whole.first > all.first && addresses(lex, t, whole.first - 1) && g->of[whole.first - 1] == HS_NONE;
             /* A title left off may still be the word that the name hangs by. */
             for (uint32_t i = whole.first; i < r.last; i++) g->of[i] = names.n;
             *hs_push(arena, &names) = (hs_found_name){ r, root_of(t, (hs_range){ whole.first, r.last }), type };

@@ -535,6 +535,7 @@ static void own_parts(const hs_naming *g, uint32_t w, uint32_t phrase, uint32_t 
     if (s == HS_NONE) return;
     uint32_t root = g->at[s].root, alias = g->alias_for[root], beside = g->role_for[root];
     if (g->absorbed[root]) own[root] = phrase;
+    if (root < g->at[s].words.first) own[g->at[s].words.first] = phrase;      /* "Ms" is its root */
     if (alias != HS_NONE) own[g->at[alias].root] = phrase;
     if (beside != HS_NONE) own[beside] = phrase;
 }

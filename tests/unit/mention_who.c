@@ -447,6 +447,18 @@ static void some_of_them(void)
     done();
 }
 
+/* The title hung on the verb beside its surname, and taken for a name of its own. */
+static void title_beside_surname(void)
+{
+    read_report("Ilan NNP nsubj 5 P\nSedar NNP flat 1 p\nand CC cc 4\nMira NNP conj 1 P\nleft VBD root 0 - leave\n"
+                ". . punct 5\n\n"
+                "Mira NNP nsubj 3 P\nSedar NNP flat 1 p\nleft VBD root 0 - leave\n. . punct 3\n\n"
+                "Ms NNP nsubj 3 P\nSedar NNP nsubj 3 P\nleft VBD root 0 - leave\n. . punct 3\n");
+    CHECK_STR(name_of("Ms", 0), "Mira Sedar");
+    CHECK(entity_of("Ms", 0) == entity_of("Sedar", 2));
+    done();
+}
+
 /* The tagger began a second name inside the first. */
 static void name_begun_twice(void)
 {
@@ -499,6 +511,7 @@ int main(void)
     RUN(nouns_of_several);
     RUN(some_of_them);
     RUN(leading_adjectives);
+    RUN(title_beside_surname);
     RUN(name_begun_twice);
     RUN(empty_report);
     return check_done();
