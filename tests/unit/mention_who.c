@@ -347,9 +347,11 @@ static void empty_report(void)
 /* By the capital of "The", by the last word, in a dateline, beside a noun for a medium. */
 static void outlets_by_form(void)
 {
-    read_report("# dateline\nVELL NNP root 0 L\n( -LRB- punct 3\nReuters NNP appos 1 O\n) -RRB- punct 3\n- : punct 1\n\n"
+    read_report("# dateline\nVELL NNP root 0 L\n( -LRB- punct 3\nReuters NNP appos 1 O\n) -RRB- punct 3\n"
+                "- : punct 1\n\n"
                 "# body\nHe PRP nsubj 2\ntold VBD root 0 - tell\nReuters NNP iobj 2 O\nno UH obj 2\n. . punct 2\n\n"
-                "Dr NNP nmod:desc 2\nOrrel NNP nsubj 3 P\ntold VBD root 0 - tell\nThe DT det 6\nInland NNP compound 6 O\n"
+                "Dr NNP nmod:desc 2\nOrrel NNP nsubj 3 P\ntold VBD root 0 - tell\nThe DT det 6\n"
+                "Inland NNP compound 6 O\n"
                 "Star NNP iobj 3 o\nno UH obj 3\n. . punct 3\n\n"
                 "The DT det 3\nMarren NNP compound 3 P\nCourier NNP nsubj 4 p\nreported VBD root 0 - report\n"
                 "it PRP obj 4\n. . punct 4\n\n"
@@ -369,9 +371,11 @@ static void outlets_by_form(void)
 /* An agency is a medium only where nothing says what else it is for. */
 static void agency_of_another_kind(void)
 {
-    read_report("The DT det 4\nU.N. NNP compound 4 O\nrefugee NN compound 4\nagency NN nsubj 5\nleft VBD root 0 - leave\n"
+    read_report("The DT det 4\nU.N. NNP compound 4 O\nrefugee NN compound 4\nagency NN nsubj 5\n"
+                "left VBD root 0 - leave\n"
                 ". . punct 5\n\n"
-                "The DT det 4\nKontur NNP compound 4 O\nnews NN compound 4\nagency NN nsubj 5\nleft VBD root 0 - leave\n"
+                "The DT det 4\nKontur NNP compound 4 O\nnews NN compound 4\nagency NN nsubj 5\n"
+                "left VBD root 0 - leave\n"
                 ". . punct 5\n");
     CHECK_STR(name_of("agency", 0), "U.N. refugee agency");
     CHECK_STR(name_of("agency", 1), "Kontur");
