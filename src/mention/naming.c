@@ -334,7 +334,8 @@ static void find_names(const hs_mention_lexicons *lex, const hs_tree *t, hs_nami
             if (type != HS_NAME_PERSON) earlier = adjective_start(lex, t, g, (hs_range){ earlier, r.last }, all.first);
             if (earlier < r.first && whole.first > earlier) whole.first = r.first = earlier;
             if (r.first >= r.last || names_nobody(lex, t, r, type)) continue;
-            whole.first -= whole.first > all.first && addresses(lex, t, whole.first - 1) && g->of[whole.first - 1] == HS_NONE;
+            whole.first -= whole.first > all.first && addresses(lex, t, whole.first - 1) &&
+                           g->of[whole.first - 1] == HS_NONE;
             /* A title left off may still be the word that the name hangs by. */
             for (uint32_t i = whole.first; i < r.last; i++) g->of[i] = names.n;
             *hs_push(arena, &names) = (hs_found_name){ r, root_of(t, (hs_range){ whole.first, r.last }), type };
