@@ -24,13 +24,24 @@ static uint32_t head_of(const hs_tree *t, hs_range cue)
     return best;
 }
 
-/* Statements stand in running text and in headlines, never in captions, credits or bylines. */
+/* A headline ends without a stop; a short first paragraph that ends as a sentence does may be
+ * the lead of a report that has no headline. */
+static bool ends_as_sentence(const hs_tree *t, hs_span segment)
+{
+    uint32_t w = hs_tree_word_at(t, segment.end);
+    while (w > 0 && t->span[w - 1].begin > segment.begin && hs_word_is_mark(t, w - 1)) w--;
+    return w > 0 && t->span[w - 1].begin >= segment.begin && t->text[t->span[w - 1].end - 1] == '.';
+}
+
+/* Only running text gives statements: no headline, caption, credit or byline does. */
 static bool in_text(const hs_tree *t, const hs_raw *r)
 {
     hs_range place = hs_range_empty(r->cue) ? hs_raw_hull(r) : r->cue;
     if (hs_range_empty(place) || place.last > t->n) return false;
-    uint8_t kind = t->segments[t->sentences[t->sentence[place.first]].segment].kind;
-    return kind == HS_BODY || kind == HS_HEADLINE || kind == HS_SUBHEAD;
+    const hs_segment *segment = &t->segments[t->sentences[t->sentence[place.first]].segment];
+    if (segment->kind == HS_HEADLINE || segment->kind == HS_SUBHEAD)
+        return ends_as_sentence(t, segment->span);
+    return segment->kind == HS_BODY;
 }
 
 /* Only marks, or only "that": nothing was said. */
