@@ -1,8 +1,7 @@
 /* roles.h - the role model: which words are the source, cue and content of an attribution,
  * and which of them belong together.
  *
- * A second small encoder reads the words of a stretch of text (paragraphs, or the content of
- * a statement that is read again for what is nested in it): for each word the tagger's state,
+ * A second small encoder reads the words of some paragraphs: for each word the tagger's state,
  * that of its head, the word itself, its relation, and where quotation marks, sentences and
  * paragraphs begin and end. Two layers of simple recurrent units (Lei et al. 2018) and a
  * linear-chain conditional random field (Lafferty et al. 2001) give the spans; bilinear scores

@@ -21,7 +21,4 @@ void hs_document_words(hs_document *d, const hs_tree *tree, hs_arena *doc);
 const hs_statement *hs_document_identify(const hs_document *d, const hs_statement *said,
                                          hs_arena *doc, hs_arena *scratch);
 
-/* Tests: lets the n-th chunk of memory of the next readings fail; NULL ends it. */
-void hs_reader_fail_after(hs_reader *reader, uint32_t *chunks);
-
 #endif

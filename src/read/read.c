@@ -16,7 +16,6 @@
 struct hs_reader {
     const hs_engine *engine;
     hs_arena work, batch, scratch;
-    uint32_t *fail_after;    /* tests: see arena.h */
 };
 
 hs_status hs_reader_new(const hs_engine *engine, hs_reader **out)
@@ -35,8 +34,6 @@ void hs_reader_free(hs_reader *reader)
     hs_arena_free(&reader->scratch);
     free(reader);
 }
-
-void hs_reader_fail_after(hs_reader *reader, uint32_t *chunks) { reader->fail_after = chunks; }
 
 static void read_stages(const hs_engine *e, const hs_input *input, int32_t published,
                         hs_document *d, hs_arena *doc, hs_arena *work, hs_arena *batch,
@@ -78,10 +75,7 @@ static bool read_guarded(hs_reader *reader, const hs_input *input, int32_t publi
 {
     jmp_buf out_of_memory;
     hs_arena *arenas[4] = { &owned->arena, &reader->work, &reader->batch, &reader->scratch };
-    for (int i = 0; i < 4; i++) {
-        arenas[i]->out_of_memory = &out_of_memory;
-        arenas[i]->fail_after = reader->fail_after;
-    }
+    for (int i = 0; i < 4; i++) arenas[i]->out_of_memory = &out_of_memory;
     if (setjmp(out_of_memory)) return false;
     read_stages(reader->engine, input, published, &owned->document, &owned->arena, &reader->work,
                 &reader->batch, &reader->scratch);
