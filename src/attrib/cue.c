@@ -9,7 +9,7 @@ hs_status hs_cue_open(const hs_model *model, hs_cues *out, hs_error *err)
     HS_TRY(hs_lexicon_open(model, "cues", &out->verbs, err));
     HS_TRY(hs_lexicon_open(model, "cuenouns", &out->nouns, err));
     HS_TRY(hs_lexicon_open(model, "supports", &out->supports, err));
-    HS_TRY(hs_lexicon_open(model, "outlets", &out->outlets, err));
+    HS_TRY(hs_lexicon_open(model, "media", &out->media, err));
     HS_TRY(hs_lexicon_open(model, "bodies", &out->bodies, err));
     HS_TRY(hs_lexicon_open(model, "leads", &out->leads, err));
     return hs_lexicon_open(model, "venues", &out->venues, err);

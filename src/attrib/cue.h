@@ -1,6 +1,6 @@
 /* cue.h - cues: the words that attribute, what they take as content, and who stands by them.
  *
- * The word lists are data/cues.txt, cuenouns.txt, venues.txt, supports.txt, outlets.txt and leads.txt;
+ * The word lists are data/cues.txt, cuenouns.txt, venues.txt, supports.txt, media.txt and leads.txt;
  * everything else here is read off the dependency tree.
  */
 #ifndef HS_ATTRIB_CUE_H
@@ -13,7 +13,7 @@ typedef struct hs_cues {
     hs_lexicon nouns;        /* data/cuenouns.txt */
     hs_lexicon supports;     /* "issue" (a statement), "make" (a promise) */
     hs_lexicon venues;       /* "speech", "press conference" */
-    hs_lexicon outlets;      /* "courier", "tribune": words in names of media */
+    hs_lexicon media;        /* "courier", "tribune": words in names of media */
     hs_lexicon bodies;       /* "ministry", "council": what is no medium */
     hs_lexicon leads;        /* small words and their jobs: "during" = venue */
 } hs_cues;

@@ -26,6 +26,13 @@ static uint32_t entity_at(const hs_scene *s, uint32_t w)
     return m == HS_NONE ? HS_NONE : s->who->mentions[m].entity;
 }
 
+static bool is_word_of_media(const hs_scene *s, hs_slice word)
+{
+    hs_slice value;
+    return hs_lexicon_find(&s->cues->media, word, &value) &&
+           (hs_value_has(value, "ends") || hs_value_has(value, "begins") || hs_value_has(value, "may"));
+}
+
 /* "The Lisk Courier", "Radio Dorn": a body whose name has a word of media at either end. */
 static bool has_name_of_medium(const hs_scene *s, const char *name)
 {
@@ -36,7 +43,7 @@ static bool has_name_of_medium(const hs_scene *s, const char *name)
     if (last == first) return false;
     hs_slice end = { whole.at + last, whole.n - last }, begin = { whole.at + first, 0 };
     while (begin.at[begin.n] != ' ') begin.n++;
-    return hs_lexicon_has(&s->cues->outlets, end) || hs_lexicon_has(&s->cues->outlets, begin);
+    return is_word_of_media(s, end) || is_word_of_media(s, begin);
 }
 
 static bool is_medium(const framer *f, uint32_t entity) { return entity != HS_NONE && f->medium[entity]; }
@@ -297,6 +304,9 @@ static uint32_t addressee_of(const framer *f, uint32_t i, hs_range venue)
 
 /* ---- outlet ---- */
 
+/* Bears a name; "her blog" and "local papers" are not credited with anything. */
+static bool is_credited(const hs_entity *e) { return e->named && hs_is_upper(e->name[0]); }
+
 /* "in an interview with the Courier", "in an essay in the Courier", "seen by the Courier". */
 static uint32_t medium_beside(const framer *f, hs_range words, const hs_draft *d, uint32_t speaker)
 {
@@ -304,7 +314,7 @@ static uint32_t medium_beside(const framer *f, hs_range words, const hs_draft *d
     const hs_tree *t = s->tree;
     for (uint32_t w = words.first; w < words.last; w++) {
         uint32_t e = entity_at(s, w);
-        if (e == speaker || !is_medium(f, e) || !s->who->entities[e].named || holds_word(d, w)) continue;
+        if (e == speaker || !is_medium(f, e) || !is_credited(&s->who->entities[e]) || holds_word(d, w)) continue;
         uint32_t k = hs_tree_child(t, w, HS_REL_CASE);
         if (k != HS_NONE || t->relation[w] == HS_REL_COMPOUND || t->relation[w] == HS_REL_NMOD_POSS) return e;
     }
@@ -379,6 +389,16 @@ static void take_interview(framer *f, uint32_t i)
     if (segment_of(f, i) - from <= INTERVIEW_GOES_ON) st->outlet = talk->medium - 1;
 }
 
+/* What somebody thinks, while the report is written, has no day. */
+static bool is_state(const framer *f, uint32_t i)
+{
+    const hs_draft *d = &f->drafts[i];
+    uint8_t act = f->st[i].act;
+    if (d->head == HS_NONE || (act != HS_THINK && act != HS_WANT)) return false;
+    uint8_t x = f->s->tree->xpos[d->head];
+    return x == HS_XPOS_VBZ || x == HS_XPOS_VBP;
+}
+
 static bool is_paper(const framer *f, uint32_t entity)
 {
     return entity != HS_NONE && f->s->who->entities[entity].type == HS_DOCUMENT;
@@ -397,7 +417,7 @@ static void take_over(framer *f, uint32_t i)
     const hs_statement *before = &f->st[last - 1];
     uint32_t gap = segment_of(f, i) - segment_of(f, last - 1);
     bool same = gap <= SPEECH_GOES_ON || is_paper(f, st->speaker);
-    if (!st->made && before->made && same && !st->negated) take_date(st, before);
+    if (!st->made && before->made && same && !st->negated && !is_state(f, i)) take_date(st, before);
     if (gap <= INTERVIEW_GOES_ON && st->outlet == HS_NONE) st->outlet = before->outlet;
 }
 
@@ -482,9 +502,10 @@ static void frame_one(framer *f, uint32_t i)
         if (p->act == HS_DENY && !p->negated) st->negated = 1;
         return;
     }
-    if (is_relay(d)) return;
+    if (is_relay(d) && is_medium(f, st->speaker)) return;
     if (is_turn(f->s->tree, d)) take_script(f, i);
     take_over(f, i);
+    if (is_relay(d)) return;             /* it may stand behind what others said, too */
     f->last_open = i;
     if (st->kind != HS_INDIRECT) f->last_spoken = i;
 }

@@ -60,6 +60,8 @@ typedef struct hs_phrase {
     bool     vouched;        /* the noun beside the name says what it is */
     bool     speaks;         /* subject of a verb that has a clause or a quotation */
     bool     listed;         /* its noun stands in a word list, or it is a name */
+    bool     here;           /* "this newspaper", "told us": where the report appears */
+    bool     again;          /* "the newspaper": may take up the medium last named */
 } hs_phrase;
 
 typedef struct hs_phrases {
@@ -97,6 +99,30 @@ bool hs_mention_calendar(const hs_mention_lexicons *lex, const hs_tree *tree, ui
  * with ("the Inland Courier", "Radio Vell"), by its capital "The" inside a sentence, or as the
  * agency of a dateline. */
 bool hs_mention_outlet(const hs_mention_lexicons *lex, const hs_tree *tree, hs_range name);
+
+/* True where it names the medium that the report itself appeared in: in full, or by its last word
+ * ("the Tribune" in the Castleford Tribune). */
+bool hs_mention_own_outlet(const hs_mention_lexicons *lex, const hs_tree *tree, hs_range name);
+
+/* Sets `here` and `again` of a phrase that is described. */
+void hs_mention_here(const hs_mention_lexicons *lex, const hs_tree *tree, hs_phrase *p);
+
+/* The end of a name of a medium that begins at the word: a listed one, the report's own, or a run
+ * of names whose last word is one of media ("The Inland Daily"). The word itself where none does. */
+uint32_t hs_mention_outlet_end(const hs_mention_lexicons *lex, const hs_tree *tree, uint32_t word,
+                               uint32_t end);
+
+/* A proper noun by either tag set. */
+static inline bool proper(const hs_tree *t, uint32_t w)
+{
+    return t->upos[w] == HS_UPOS_PROPN || t->xpos[w] == HS_XPOS_NNP || t->xpos[w] == HS_XPOS_NNPS;
+}
+
+/* The end of the words printed without a blank between them: "France-Presse". */
+uint32_t hs_mention_printed_end(const hs_tree *tree, uint32_t word, uint32_t end);
+
+/* True where the tree ties the word to one of the words [first, word) as parts of one name. */
+bool hs_mention_tied(const hs_tree *tree, uint32_t first, uint32_t word);
 
 /* What the noun or title is by the word lists; TYPE_UNKNOWN where they do not say. */
 uint8_t hs_mention_noun_type(const hs_mention_lexicons *lex, const hs_tree *tree, uint32_t word);
@@ -151,6 +177,8 @@ typedef struct hs_cast {     /* the joining at work */
     HS_VECTOR(hs_actor) actors;
     HS_VECTOR(hs_posting) postings;
     uint32_t *bucket, mask;  /* heads of the posting lists */
+    uint32_t own;            /* the medium that the report appeared in, or HS_NONE */
+    uint32_t medium;         /* the medium last named, or HS_NONE */
     hs_arena *arena;
     hs_watch *watch;         /* or NULL */
     void     *watch_data;

@@ -343,9 +343,12 @@ static void join_name(hs_cast *c, uint32_t i)
     if (p->type == HS_PERSON || p->type == TYPE_UNKNOWN) found = find_person(c, p, &name);
     if (found == HS_NONE) found = find_body(c, p, &name);
     if (found == HS_NONE && p->type != HS_PERSON && !p->definite) found = find_person(c, p, &name);
+    bool own = hs_mention_own_outlet(c->lex, c->tree, p->name);
+    if (found == HS_NONE && own) found = c->own;
     if (found == HS_NONE) found = new_actor(c, i);
     else hs_mention_add(c, i, found);
     c->actors.at[found].brief |= name.n == 1;
+    if (own && c->own == HS_NONE) c->own = found;
 }
 
 /* ---- descriptions -------------------------------------------------------------------------------- */
@@ -433,13 +436,22 @@ static uint32_t same_actor(const hs_cast *c, const hs_phrase *p)
     return predicates(c, p, actor) ? actor : HS_NONE;
 }
 
+/* "This newspaper" is the report's own medium, whether or not that is named anywhere. */
+static void join_here(hs_cast *c, uint32_t i)
+{
+    if (c->own == HS_NONE) c->own = new_actor(c, i);
+    else hs_mention_add(c, i, c->own);
+}
+
 static void join_description(hs_cast *c, uint32_t i)
 {
     const hs_phrase *p = &c->phrases.at[i];
+    if (p->here) { join_here(c, i); return; }
     uint32_t found = same_actor(c, p);
     if (found == HS_NONE && !p->indefinite && !p->contrast) {
         found = find_described(c, i);
         if (found == HS_NONE) found = find_capital(c, i);
+        if (found == HS_NONE && p->again) found = c->medium;
         if (found == HS_NONE && p->partners) found = hs_mention_antecedent(c, i);
         if (found == HS_NONE && p->definite && p->generic && p->owner == HS_NONE &&
             range_length(p->core) <= 2)
@@ -453,6 +465,7 @@ static void join_pronoun(hs_cast *c, uint32_t i)
 {
     hs_phrase *p = &c->phrases.at[i];
     hs_slice value = hs_mention_pronoun(c->lex, c->tree, p->head);
+    if (p->here) { join_here(c, i); return; }
     uint32_t found = same_actor(c, p);
     if (found == HS_NONE && hs_value_has(value, "third")) found = hs_mention_antecedent(c, i);
     if (found == HS_NONE) return;
@@ -516,6 +529,7 @@ void hs_mention_join(hs_cast *c)
         else if (p->actor != HS_NONE) {
             c->actors.at[p->actor].last = i;
             c->actors.at[p->actor].count++;
+            if (c->actors.at[p->actor].type == HS_MEDIUM) c->medium = p->actor;
         }
         if (p->joint != HS_NONE) join_coordination(c, p->joint);
     }

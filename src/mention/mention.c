@@ -66,6 +66,9 @@ enum { LONG_NAME = 60, LONG_JOINT = 80 };
 static const char *own_name(const hs_cast *c, const hs_actor *a, hs_arena *out)
 {
     const hs_tree *t = c->tree;
+    if (c->own != HS_NONE && a == &c->actors.at[c->own] &&     /* "the Tribune" is the Castleford Tribune */
+        (a->named_by == HS_NONE || a->name.whole != c->lex->own))
+        return hs_copy(out, c->lex->outlet, strlen(c->lex->outlet));
     if (a->named_by != HS_NONE) return line(t, c->phrases.at[a->named_by].name, out);
     const hs_phrase *p = told_by(c, a);
     hs_range r = p->core;
@@ -103,7 +106,7 @@ static const char *joint_name(const hs_cast *c, const hs_actor *a, const hs_enti
 static bool is_named(const hs_cast *c, const hs_actor *a)
 {
     const hs_phrase *p = told_by(c, a);
-    if (a->named_by != HS_NONE) return true;
+    if (a->named_by != HS_NONE || p->here) return true;
     if (p->indefinite || a->type == HS_PERSON || a->type == TYPE_UNKNOWN) return false;
     if (a->type == HS_DOCUMENT) return p->definite;
     return p->definite || c->tree->xpos[p->head] != HS_XPOS_NNS;
@@ -205,7 +208,7 @@ static hs_who write_record(const hs_cast *c, hs_arena *out, hs_arena *scratch)
 
 hs_cast hs_mention_cast(const hs_mention_lexicons *lex, const hs_tree *tree, hs_arena *arena)
 {
-    hs_cast c = { .lex = lex, .tree = tree, .arena = arena };
+    hs_cast c = { .lex = lex, .tree = tree, .arena = arena, .own = HS_NONE, .medium = HS_NONE };
     c.phrases = hs_mention_phrases(lex, tree, arena);
     c.mask = 255;
     while (c.mask < c.phrases.n) c.mask = 2 * c.mask + 1;

@@ -15,6 +15,8 @@ typedef struct hs_mention_lexicons {
     hs_lexicon months;       /* names of months and weekdays, which are no actors */
     hs_lexicon pronouns;     /* pronouns and determiners, and what they agree with */
     hs_lexicon nameparts;    /* "van", "jr.": small words inside names */
+    const char *outlet;      /* of one report: the medium that it appeared in, or NULL ... */
+    uint64_t   own, own_last;        /* ... its name and the last word of it, hashed; or 0 */
 } hs_mention_lexicons;
 
 typedef struct hs_who {
@@ -25,6 +27,10 @@ typedef struct hs_who {
 } hs_who;
 
 hs_status hs_mention_open(const hs_model *model, hs_mention_lexicons *out, hs_error *err);
+
+/* Makes `lexicons` those of a report that appeared in the medium: there "this newspaper" and "told
+ * us" mean it. The name is kept as a pointer; NULL where it is unknown. */
+void hs_mention_appeared(hs_mention_lexicons *lexicons, const char *outlet);
 
 /* Mentions and entities of the whole report. A pronoun that nobody was found for, and every
  * "I", "we" and "you", is a mention whose entity is HS_NONE. */

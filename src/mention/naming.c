@@ -8,11 +8,6 @@
 
 enum { TITLE_WORDS = 6, STEPS_UP = 4 };
 
-static bool proper(const hs_tree *t, uint32_t w)
-{
-    return t->upos[w] == HS_UPOS_PROPN || t->xpos[w] == HS_XPOS_NNP || t->xpos[w] == HS_XPOS_NNPS;
-}
-
 static bool adjacent(const hs_tree *t, uint32_t w) { return t->span[w - 1].end == t->span[w].begin; }
 
 static bool title_word(const hs_mention_lexicons *lex, const hs_tree *t, uint32_t w)
@@ -38,8 +33,7 @@ bool hs_mention_calendar(const hs_mention_lexicons *lex, const hs_tree *t, uint3
     return t->name[w] == HS_NAME_NONE && hs_lexicon_has(&lex->months, hs_tree_form(t, w));
 }
 
-/* True where the tree ties word w to one of the words [first, w) as parts of one name. */
-static bool tied(const hs_tree *t, uint32_t first, uint32_t w)
+bool hs_mention_tied(const hs_tree *t, uint32_t first, uint32_t w)
 {
     uint8_t r = t->relation[w];
     uint32_t head = t->head[w];
@@ -74,7 +68,7 @@ static bool goes_on(const hs_mention_lexicons *lex, const hs_tree *t, uint32_t f
         return true;
     if (!proper(t, w) || hs_mention_calendar(lex, t, w) || hs_mention_calendar(lex, t, w - 1)) return false;
     if (ends_title(lex, t, w - 1)) return false;
-    if (!proper(t, w - 1)) return t->relation[w] == HS_REL_FLAT && tied(t, first, w);
+    if (!proper(t, w - 1)) return t->relation[w] == HS_REL_FLAT && hs_mention_tied(t, first, w);
     if (t->relation[w] == HS_REL_FLAT) return true;
     if (title_word(lex, t, w)) return false;
     /* "Marren Brothers", its first word taken for a person by itself. */
@@ -83,7 +77,7 @@ static bool goes_on(const hs_mention_lexicons *lex, const hs_tree *t, uint32_t f
         return t->head[first] == w || t->head[first] == t->head[w];
     if (tagged(last, HS_NAME_PERSON)) return code == HS_NAME_NONE;
     if (title_word(lex, t, w - 1) || tagged(code, HS_NAME_PERSON)) return false;
-    return tied(t, first, w);
+    return hs_mention_tied(t, first, w);
 }
 
 /* How many words from w on are "of the United States" to the name [first, w). */
@@ -201,28 +195,11 @@ static bool names_nobody(const hs_mention_lexicons *lex, const hs_tree *t, hs_ra
            (root == r.first || type == HS_N_NAME) && title_word(lex, t, root);
 }
 
-/* The end of the words printed without a blank between them: "France-Presse". */
-static uint32_t printed_end(const hs_tree *t, uint32_t w, uint32_t end)
+uint32_t hs_mention_printed_end(const hs_tree *t, uint32_t w, uint32_t end)
 {
     uint32_t last = w + 1;
     while (last < end && adjacent(t, last) && (proper(t, last) || hs_is(hs_tree_form(t, last), "-"))) last++;
     return last;
-}
-
-/* The name of an outlet that begins at w, by the word list; w where there is none. */
-static uint32_t outlet_end(const hs_mention_lexicons *lex, const hs_tree *t, uint32_t w, uint32_t end)
-{
-    hs_slice words[NAME_WORDS], value;
-    uint32_t ends[NAME_WORDS], n = 0;
-    if (!proper(t, w)) return w;
-    for (uint32_t at = w; n < NAME_WORDS && at < end; at = ends[n++]) {
-        ends[n] = printed_end(t, at, end);
-        words[n] = hs_cut(t->text, hs_tree_span(t, (hs_range){ at, ends[n] }));
-    }
-    n = hs_lexicon_longest(&lex->media, words, n, &value);
-    if (n < 2 || !hs_value_has(value, "name")) return w;
-    uint32_t last = ends[n - 1];
-    return proper(t, last - 1) && (last == end || !proper(t, last) || !tied(t, w, last)) ? last : w;
 }
 
 /* Letters that stood in brackets, the first so many: names wherever they stand again. */
@@ -320,7 +297,7 @@ static void find_names(const hs_mention_lexicons *lex, const hs_tree *t, hs_nami
     for (uint32_t s = 0; s < t->n_sentences; s++) {
         hs_range all = t->sentences[s].tokens;
         for (uint32_t w = all.first; w < all.last;) {
-            hs_range whole = { w, spelled[w] ? spelled[w] : outlet_end(lex, t, w, all.last) }, r = whole;
+            hs_range whole = { w, spelled[w] ? spelled[w] : hs_mention_outlet_end(lex, t, w, all.last) }, r = whole;
             uint8_t type = HS_NAME_ORGANIZATION;
             if (whole.last == w) {
                 whole.last = name_end(lex, t, w, all.last);
@@ -515,7 +492,7 @@ static bool tie_next(const hs_mention_lexicons *lex, const hs_tree *t, hs_naming
     uint8_t kind = hs_mention_noun_type(lex, t, noun);
     /* "the organization Hamas" though Hamas was taken for a person; not "the station Dunja Marek". */
     if (kind != HS_PERSON && name->type == HS_NAME_PERSON && !hs_mention_outlet(lex, t, name->words) &&
-        printed_end(t, name->words.first, name->words.last) < name->words.last)
+        hs_mention_printed_end(t, name->words.first, name->words.last) < name->words.last)
         return false;
     if (kind == HS_PERSON ? name->type != HS_NAME_PERSON || t->upos[noun] != HS_UPOS_NOUN
                           : !is_body(kind) || kind == HS_PLACE || (daily && kind != HS_MEDIUM))

@@ -240,7 +240,8 @@ void hs_mention_describe(const hs_mention_lexicons *lex, const hs_tree *t, const
         p->type = name_type(lex, t, p, s == HS_NONE ? HS_N_NAME : g->at[s].type);
         if (noun_type == HS_PERSON && p->type != HS_PLACE && p->type != HS_MEDIUM) p->titled = true;
         if (p->titled && p->type == TYPE_UNKNOWN) p->type = HS_PERSON;
-        if (p->type == TYPE_UNKNOWN || (noun_type == HS_MEDIUM && p->type == HS_ORGANIZATION) ||
+        bool untitled = p->type == HS_PERSON && !p->titled;      /* "the newspaper Rive Dagblad" */
+        if (p->type == TYPE_UNKNOWN || (noun_type == HS_MEDIUM && (p->type == HS_ORGANIZATION || untitled)) ||
             (p->type == HS_PERSON && p->noun[0] == p->head && noun_type != HS_PERSON && noun_type != TYPE_UNKNOWN))
             p->type = noun_type;
         p->vouched = (noun_type != TYPE_UNKNOWN && noun_type == p->type) ||
@@ -439,6 +440,7 @@ static hs_phrase make_phrase(const hs_mention_lexicons *lex, const hs_tree *t, c
     if ((t->upos[w] == HS_UPOS_PRON && t->xpos[w] != HS_XPOS_NN) ||
         hs_value_has(hs_mention_pronoun(lex, t, w), "partner")) {
         set_pronoun(lex, t, &p);
+        hs_mention_here(lex, t, &p);
         return p;
     }
     uint32_t s = g->of[w] != HS_NONE ? g->of[w] : g->name_for[w];
@@ -453,6 +455,7 @@ static hs_phrase make_phrase(const hs_mention_lexicons *lex, const hs_tree *t, c
     read_determiners(lex, t, &p);
     if (t->upos[w] == HS_UPOS_NUM || (hs_tree_is(t, w, "one") && !p.definite)) p.indefinite = true;
     hs_mention_describe(lex, t, g, &p);
+    hs_mention_here(lex, t, &p);
     if (p.kind == HS_NAME && p.head >= p.name.first && p.plural && p.indefinite) number_of(&p);
     return p;
 }

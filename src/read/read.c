@@ -57,7 +57,9 @@ static void read_stages(const hs_engine *e, const hs_input *input, int32_t publi
     hs_document_describe(d, input, &layout, published, doc);
     hs_document_words(d, &tree, doc);
 
-    hs_who who = hs_mention_run(&e->mention, &tree, doc, scratch);
+    hs_mention_lexicons lists = e->mention;
+    hs_mention_appeared(&lists, d->outlet);
+    hs_who who = hs_mention_run(&lists, &tree, doc, scratch);
     d->mentions = who.mentions;
     d->n_mentions = who.n_mentions;
     d->entities = who.entities;
