@@ -15,6 +15,7 @@ typedef struct framer {
     uint32_t last_open;      /* the last statement that stands in no other one, or HS_NONE */
     uint32_t last_spoken;    /* the last of these with a quotation in it */
     bool *medium;            /* [entities] papers, stations, agencies */
+    uint32_t *works_for;     /* [entities] the medium whose reporter it is, or that was shown it, + 1 */
     hs_talk *talk;           /* [entities] the interview that each gave */
     hs_talk first_talk;      /* the first interview that anybody gave: a script's */
     uint32_t *last_of;       /* [entities] the last of these by each speaker, + 1 */
@@ -91,6 +92,33 @@ static void note_talk(framer *f, uint32_t verb)
     }
 }
 
+/* Bears a name; "her blog" and "local papers" are not credited with anything. */
+static bool is_credited(const hs_entity *e) { return e->named && hs_is_upper(e->name[0]); }
+
+static bool is_staff(const hs_scene *s, uint32_t w)
+{
+    hs_slice value;
+    return s->tree->upos[w] == HS_UPOS_NOUN && hs_lexicon_find(&s->cues->media, hs_str(s->tree->lemma[w]), &value) &&
+           hs_value_has(value, "staff");
+}
+
+/* "An Inland Radio reporter", "its correspondent Ilse Dorn", "the memo, seen by the Courier": notes
+ * what comes into the report by way of the medium at w. */
+static void note_work(framer *f, uint32_t w)
+{
+    const hs_scene *s = f->s;
+    const hs_tree *t = s->tree;
+    uint32_t e = entity_at(s, w), up = t->head[w], what = HS_NONE;
+    if (!is_medium(f, e) || up == HS_NONE || !is_credited(&s->who->entities[e])) return;
+    uint8_t r = t->relation[w];
+    if ((r == HS_REL_COMPOUND || r == HS_REL_NMOD_POSS || r == HS_REL_NMOD) && is_staff(s, up)) what = up;
+    else if ((r == HS_REL_OBL_AGENT || r == HS_REL_OBL) && hs_cue_led_by(s, w, "agent") &&
+             t->xpos[up] == HS_XPOS_VBN && hs_cue_leads(s, up, "shown"))
+        what = t->relation[up] == HS_REL_ACL ? t->head[up] : hs_tree_child(t, up, HS_REL_NSUBJ_PASS);
+    what = entity_at(s, what);
+    if (what != HS_NONE && what != e && !f->works_for[what]) f->works_for[what] = e + 1;
+}
+
 static void find_media(framer *f, hs_arena *scratch)
 {
     const hs_scene *s = f->s;
@@ -106,8 +134,16 @@ static void find_media(framer *f, hs_arena *scratch)
         if (!is_body(s, s->who->entities[i].name)) f->medium[i] = true;
     }
     f->talk = hs_new(scratch, hs_talk, s->who->n_entities);
-    for (uint32_t w = 0; w < s->tree->n; w++)
+    f->works_for = hs_new(scratch, uint32_t, s->who->n_entities);
+    for (uint32_t w = 0; w < s->tree->n; w++) {
         if (s->tree->upos[w] == HS_UPOS_VERB) note_talk(f, w);
+        note_work(f, w);
+    }
+}
+
+static bool is_paper(const framer *f, uint32_t entity)
+{
+    return entity != HS_NONE && f->s->who->entities[entity].type == HS_DOCUMENT;
 }
 
 /* The word of the range that hangs on a word outside it. */
@@ -304,9 +340,6 @@ static uint32_t addressee_of(const framer *f, uint32_t i, hs_range venue)
 
 /* ---- outlet ---- */
 
-/* Bears a name; "her blog" and "local papers" are not credited with anything. */
-static bool is_credited(const hs_entity *e) { return e->named && hs_is_upper(e->name[0]); }
-
 /* "in an interview with the Courier", "in an essay in the Courier", "seen by the Courier". */
 static uint32_t medium_beside(const framer *f, hs_range words, const hs_draft *d, uint32_t speaker)
 {
@@ -321,12 +354,20 @@ static uint32_t medium_beside(const framer *f, hs_range words, const hs_draft *d
     return HS_NONE;
 }
 
-/* The medium in whose report the statement stands: that speaks, or was told, further out. */
+/* The medium in whose report the statement stands: that speaks further out; or that was told, in
+ * its own words, what another says. What somebody quotes, or says of himself, the medium vouches for
+ * no more than for the rest. */
 static uint32_t medium_around(const framer *f, uint32_t i)
 {
+    const hs_statement *st = &f->st[i];
     uint32_t p = f->drafts[i].parent;
     if (p == HS_NONE) return HS_NONE;
-    return is_medium(f, f->st[p].speaker) ? f->st[p].speaker : f->st[p].outlet;
+    uint32_t who = f->st[p].speaker;
+    if (is_medium(f, who)) return who;
+    if (who != HS_NONE && f->works_for[who]) return f->works_for[who] - 1;
+    uint32_t at = hs_raw_hull(&f->drafts[i].raw).first;
+    if (f->st[p].kind == HS_DIRECT || f->s->tree->quote[at] != HS_NONE) return HS_NONE;
+    return st->speaker == who || st->speaker == HS_NONE ? HS_NONE : f->st[p].outlet;
 }
 
 static uint32_t outlet_of(const framer *f, uint32_t i, hs_range venue)
@@ -338,8 +379,8 @@ static uint32_t outlet_of(const framer *f, uint32_t i, hs_range venue)
     if (e != HS_NONE) return e;
     if (is_medium(f, st->speaker)) return HS_NONE;
     e = medium_beside(f, venue, d, st->speaker);
-    if (e == HS_NONE && d->raw.source.last > d->raw.source.first + 2)
-        e = medium_beside(f, d->raw.source, d, st->speaker);
+    if (e == HS_NONE && st->speaker != HS_NONE && f->works_for[st->speaker]) return f->works_for[st->speaker] - 1;
+    if (e == HS_NONE && is_paper(f, st->speaker)) e = medium_beside(f, d->raw.source, d, st->speaker);
     return e;
 }
 
@@ -397,11 +438,6 @@ static bool is_state(const framer *f, uint32_t i)
     if (d->head == HS_NONE || (act != HS_THINK && act != HS_WANT)) return false;
     uint8_t x = f->s->tree->xpos[d->head];
     return x == HS_XPOS_VBZ || x == HS_XPOS_VBP;
-}
-
-static bool is_paper(const framer *f, uint32_t entity)
-{
-    return entity != HS_NONE && f->s->who->entities[entity].type == HS_DOCUMENT;
 }
 
 /* "He added": where the same speaker goes on nearby, it is the same speech, so its day and its

@@ -88,13 +88,14 @@ uint32_t hs_mention_outlet_end(const hs_mention_lexicons *lex, const hs_tree *t,
 {
     hs_slice words[NAME_WORDS], value;
     uint32_t ends[NAME_WORDS], n = 0;
-    if (!proper(t, w)) return w;
+    if (!hs_is_upper(hs_tree_form(t, w).at[0])) return w;
     for (uint32_t at = w; n < NAME_WORDS && at < end; at = ends[n++]) {
         ends[n] = hs_mention_printed_end(t, at, end);
         words[n] = hs_cut(t->text, hs_tree_span(t, (hs_range){ at, ends[n] }));
     }
     for (uint32_t i = n; lex->own && i-- > 0;)
-        if (proper(t, ends[i] - 1) && hs_mention_own_outlet(lex, t, (hs_range){ w, ends[i] })) return ends[i];
+        if (t->upos[ends[i] - 1] != HS_UPOS_PUNCT && hs_mention_own_outlet(lex, t, (hs_range){ w, ends[i] })) return ends[i];
+    if (!proper(t, w)) return w;
     n = hs_lexicon_longest(&lex->media, words, n, &value);
     if (n < 2 || !hs_value_has(value, "name")) return run_end(lex, t, w, end);
     uint32_t last = ends[n - 1];
