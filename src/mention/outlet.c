@@ -94,7 +94,8 @@ uint32_t hs_mention_outlet_end(const hs_mention_lexicons *lex, const hs_tree *t,
         words[n] = hs_cut(t->text, hs_tree_span(t, (hs_range){ at, ends[n] }));
     }
     for (uint32_t i = n; lex->own && i-- > 0;)
-        if (t->upos[ends[i] - 1] != HS_UPOS_PUNCT && hs_mention_own_outlet(lex, t, (hs_range){ w, ends[i] })) return ends[i];
+        if (t->upos[ends[i] - 1] != HS_UPOS_PUNCT && hs_mention_own_outlet(lex, t, (hs_range){ w, ends[i] }))
+            return ends[i];
     if (!proper(t, w)) return w;
     n = hs_lexicon_longest(&lex->media, words, n, &value);
     if (n < 2 || !hs_value_has(value, "name")) return run_end(lex, t, w, end);

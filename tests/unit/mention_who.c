@@ -368,6 +368,44 @@ static void outlets_by_form(void)
     done();
 }
 
+/* The tagger cuts "The Castellan Daily" in two, and takes the Dagblad for a person. */
+static void outlets_whole(void)
+{
+    read_report("He PRP nsubj 2\ntold VBD root 0 - tell\nThe DT det 5\nCastellan NNP compound 5 L\n"
+                "Daily NNP iobj 2 P\nno UH obj 2\n. . punct 2\n\n"
+                "the DT det 2\nnewspaper NN nsubj 5\nRive NNP appos 2 P\nDagblad NNP flat 3 p\n"
+                "denied VBD root 0 - deny\nit PRP obj 5\n. . punct 5\n\n"
+                "The DT det 2\nnewspaper NN nsubj 3\nclosed VBD root 0 - close\n. . punct 3\n");
+    CHECK_STR(name_of("Daily", 0), "Castellan Daily");
+    CHECK(entity_of("Castellan", 0) == NULL || entity_of("Castellan", 0) == entity_of("Daily", 0));
+    CHECK(entity_of("newspaper", 0)->type == HS_MEDIUM);
+    CHECK(entity_of("newspaper", 1) == entity_of("newspaper", 0));
+    done();
+}
+
+static const char in_the_tribune[] =
+    "She PRP nsubj 2\ntold VBD root 0 - tell\nus PRP iobj 2\nit PRP nsubj 5\nrained VBD ccomp 2 - rain\n. . punct 2\n\n"
+    "He PRP nsubj 2\ntold VBD root 0 - tell\nthe DT det 4\nTribune NNP iobj 2 P\nno UH obj 2\n. . punct 2\n\n"
+    "This DT det 2 - this\nnewspaper NN nsubj 3\nasked VBD root 0 - ask\nhim PRP obj 3\n. . punct 3\n";
+
+/* "Told us", "the Tribune" and "this newspaper" in the Castleford Tribune are the Castleford Tribune. */
+static void own_outlet(void)
+{
+    const char *name = "The Castleford Tribune";
+    hs_mention_appeared(&lexicons, name);
+    read_report(in_the_tribune);
+    CHECK_STR(name_of("us", 0), name);
+    CHECK(entity_of("us", 0)->type == HS_MEDIUM);
+    CHECK(entity_of("Tribune", 0) == entity_of("us", 0) && entity_of("newspaper", 0) == entity_of("us", 0));
+    done();
+
+    hs_mention_appeared(&lexicons, NULL);        /* nobody knows where it appeared */
+    read_report(in_the_tribune);
+    CHECK(entity_of("us", 0) == NULL);
+    CHECK(entity_of("Tribune", 0) != entity_of("newspaper", 0));
+    done();
+}
+
 /* An agency is a medium only where nothing says what else it is for. */
 static void agency_of_another_kind(void)
 {
@@ -509,6 +547,8 @@ int main(void)
     RUN(kinds_of_bodies);
     RUN(expletive);
     RUN(outlets_by_form);
+    RUN(outlets_whole);
+    RUN(own_outlet);
     RUN(agency_of_another_kind);
     RUN(parts_of_names);
     RUN(nouns_of_one_person);
