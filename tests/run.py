@@ -56,6 +56,7 @@ SUITES = {
     'library': 'python3 tools/library.py build/release',
     'ledgers': 'python3 tests/ledgers/check.py',
     'docs': 'python3 tools/docs.py build/release',
+    'accuracy': 'python3 tests/accuracy.py',
     'train': 'python3 tests/train_tiny.py build/release',
 }
 

@@ -116,18 +116,23 @@ def error(pairs):
     return sum(abs(s - k) for _, s, k in bins.values()) / max(1, len(pairs)), bins
 
 
-def main():
-    args = [a for a in sys.argv[1:] if a != '--write']
-    if len(args) != 2:
-        sys.exit(__doc__)
-    rows = judged(*args)
+def crossed(rows):
+    """[(confidence, right)]: the documents in two halves, each judged by the points fitted on the other."""
     names = sorted({r[0] for r in rows})
     halves = [set(names[::2]), set(names[1::2])]
     pairs = []
     for mine, other in (halves, halves[::-1]):
         c = curves([r for r in rows if r[0] in other])
         pairs += [(value(c.get(rule, c['other']), raw), right) for name, rule, raw, right in rows if name in mine]
-    ece, bins = error(pairs)
+    return pairs
+
+
+def main():
+    args = [a for a in sys.argv[1:] if a != '--write']
+    if len(args) != 2:
+        sys.exit(__doc__)
+    rows = judged(*args)
+    ece, bins = error(crossed(rows))
     print(f'{len(rows)} statements, expected calibration error {ece:.3f} (two halves, each judged by the other)')
     for b in sorted(bins):
         n, s, k = bins[b]

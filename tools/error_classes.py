@@ -6,12 +6,15 @@ usage: tools/error_classes.py GOLD PRED [--show CLASS=VALUE [N]]
 GOLD is a folder of ledgers or PolNeAR's .jsonl, PRED what `hearsay read --to json` prints. A gold
 statement is found where a predicted content shares half of its letters with its own (as score.py
 pairs them, without one-to-one matching); it is exact where content, cue and source are too. --show
-prints N of the missed ones of a class.
+prints N of the missed ones of a class. docs/errors.md holds the tables for PolNeAR and the gold ledgers.
 """
 import collections
 import json
 import os
+import re
 import sys
+
+QUOTED = re.compile('["“][^"”]*["”]?')
 
 
 def load(path):
@@ -52,8 +55,8 @@ def kind_of(text, s):
     if s.get('kind'):
         return s['kind']
     content = b' '.join(text[b:e] for b, e in s['content']).decode('utf8', 'replace')
-    quoted = any(m in content for m in '"“”')
-    return 'quoted' if quoted else 'unquoted'
+    bare = QUOTED.sub('', content)
+    return 'indirect' if bare == content else 'mixed' if any(c.isalnum() for c in bare) else 'direct'
 
 
 def classes(text, s):
@@ -63,7 +66,7 @@ def classes(text, s):
                                          [(x[0], 's') for x in source]))
     return {'kind': kind_of(text, s), 'cue': cue_class(text, s), 'pieces': bucket(len(content), (1, 2, 3)),
             'bytes between cue and content': bucket(gap, (0, 2, 20, 100)),
-            'order (s source, q cue, C content)': order if len(order) < 5 else 'longer',
+            'order (s source, q cue, C content)': ('longer' if len(order) > 4 else order or 'no span'),
             'nested': 'yes' if s.get('parent') else 'no',
             'words of content': bucket(words(text, content), (1, 3, 7, 16, 41)),
             'source': 'none' if not source else 'one word' if words(text, source) == 1 else 'phrase'}
@@ -82,18 +85,38 @@ def judge(gold, predicted):
             yield g, s, classes(text, s), bool(near), any(p == want for p in near)
 
 
-def table(rows):
-    count = collections.defaultdict(lambda: collections.defaultdict(lambda: [0, 0, 0]))
-    for _, _, c, found, exact in rows:
+def judge_predicted(gold, predicted, flat):
+    """The other way round: (document, statement, classes, right) of what was predicted. With `flat`, for gold of
+    one level, a wrong one inside another or around one is left out, as score.py does."""
+    for g in gold:
+        text = g['text'].encode()
+        want = [letters(text, s['content']) for s in g.get('statements', g.get('attributions', []))]
+        said = predicted.get(g['id'], {'statements': []})['statements']
+        around = {s.get('parent') for s in said}
+        for s in said:
+            have = letters(text, s['content'])
+            right = any(2 * len(have & w) >= len(have | w) for w in want if w)
+            if right or not flat or (s.get('parent') is None and s.get('id') not in around):
+                yield g, s, {'rule': s['rule'], **classes(text, s)}, right
+
+
+def counts(rows):
+    """[(class, value, how many, how many of them each of the judgements holds of...)], many first."""
+    count = collections.defaultdict(lambda: collections.defaultdict(list))
+    for _, _, c, *held in rows:
         for name, value in c.items():
-            cell = count[name][value]
-            cell[0] += 1
-            cell[1] += found
-            cell[2] += exact
-    for name in count:
-        print(f'\n{name:38}{"gold":>7}{"found %":>10}{"exact %":>10}')
-        for value, (n, f, e) in sorted(count[name].items(), key=lambda kv: -kv[1][0])[:12]:
-            print(f'  {value:36}{n:7}{100 * f / n:10.1f}{100 * e / n:10.1f}')
+            count[name][value].append(held)
+    return [(name, value, len(all_held), *map(sum, zip(*all_held))) for name, values in count.items()
+            for value, all_held in sorted(values.items(), key=lambda kv: (-len(kv[1]), kv[0]))]
+
+
+def table(rows):
+    last = None
+    for name, value, n, found, exact in counts(rows):
+        if name != last:
+            print(f'\n{name:38}{"gold":>7}{"found %":>10}{"exact %":>10}')
+        last = name
+        print(f'  {value:36}{n:7}{100 * found / n:10.1f}{100 * exact / n:10.1f}')
 
 
 def show(rows, wanted, n):

@@ -1,14 +1,20 @@
 #!/usr/bin/python3
 """Measures what hearsay finds against annotated data, and writes docs/accuracy.md.
 
-usage: tools/measure_accuracy.py --shared DIR [--build build/release] [--to docs/accuracy.md]
+usage: tools/measure_accuracy.py --shared DIR [--build build/release] [--to docs]
+       tools/measure_accuracy.py --page        writes the pages anew from the figures measured last
 
 DIR holds the data, the gold ledgers and the scorers, which are not part of the project. Every
 figure goes through the program as users run it (`hearsay read --from jsonl --to json`), but
-for tags and trees on given words, which tools/ud_eval.c measures through the library.
+for tags and trees on given words, which tools/ud_eval.c measures through the library, and for
+confidence, which tools/calibrate.py fits anew on the other half of the documents.
+
+The figures go to accuracy.json; tools/accuracy_page.py makes the pages of them and of
+tools/published.txt, what others have published.
 """
 import argparse
 import glob
+import gzip
 import json
 import os
 import re
@@ -16,127 +22,178 @@ import subprocess
 import sys
 import tempfile
 
-PREFACE = """\
-Written by `tools/measure_accuracy.py`; nothing here is typed by hand. The data sets and the
-scorers are not part of the project; what a row counts stands in the scorer. The gold ledgers
-have never been used in training, but the authors of the rules and word lists have read them:
-figures on them are those of a development set, not of a test set.
-"""
+sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+import accuracy_page
+import calibrate
+import error_classes
+import span_scores
+
 TOP = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+TIMEX = ('timebank', 'meantime-a', 'aquaint', 'wikiwars', 'gum_news')
+LEAST = (0, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95)      # the values of --min-confidence that are tried
 
 
 def lines_of(path):
     return [json.loads(line) for line in open(path, encoding='utf8') if line.strip()]
 
 
-def read(options, reports, to):
+def read(options, reports, to, *arguments):
     """Reads the reports (objects with id and text) and leaves the records in the file `to`."""
-    given = ''.join(json.dumps({k: r[k] for k in ('id', 'text', 'published') if r.get(k)}) + '\n' for r in reports)
+    known = ('id', 'text', 'published', 'outlet', 'title')
+    given = ''.join(json.dumps({k: r[k] for k in known if r.get(k)}) + '\n' for r in reports)
     with open(to, 'wb') as out:
-        done = subprocess.run([f'{options.build}/hearsay', 'read', '--from', 'jsonl', '--to', 'json', '-'],
+        done = subprocess.run([f'{options.build}/hearsay', 'read', '--from', 'jsonl', '--to', 'json', *arguments, '-'],
                               input=given.encode(), stdout=out, stderr=subprocess.PIPE)
     if done.returncode not in (0, 1):
         sys.exit(f'hearsay read ended with {done.returncode}: {done.stderr.decode()[:500]}')
+    return to
 
 
-def score(options, script, *arguments):
-    done = subprocess.run([sys.executable, f'{options.shared}/tools/{script}', *arguments],
-                          capture_output=True, text=True)
+def run(*command):
+    done = subprocess.run(command, capture_output=True, text=True)
     if done.returncode:
-        sys.exit(f'{script}: {done.stderr or done.stdout}')
-    return done.stdout.rstrip()
+        sys.exit(f'{command}: {done.stderr or done.stdout}')
+    return done
 
 
-def block(output):
-    return f'```\n{output}\n```\n'
+def score(options, *arguments):
+    """{row of score.py: [precision, recall, F1, how many gold ones]}"""
+    output = run(sys.executable, f'{options.shared}/tools/score.py', *arguments).stdout
+    rows = re.findall(r'^(\S.*?) +([\d.]+) +([\d.]+) +([\d.]+) +(\d+)$', output, re.M)
+    return {name: [*map(float, figures[:3]), int(figures[3])] for name, *figures in rows}
 
 
-def attribution(options, scratch):
-    load = lambda path: json.load(open(path, encoding='utf8'))
-    gold = [load(path) for path in sorted(glob.glob(f'{options.shared}/gold/*.json'))]
-    seed, alone = load(f'{options.shared}/gold/seed.json'), f'{scratch}/seed-gold.jsonl'
-    open(alone, 'w', encoding='utf8').write(json.dumps(seed) + '\n')
-    read(options, [seed], f'{scratch}/seed.jsonl')
-    yield '## The seed report\n\n' + block(score(options, 'score.py', alone, f'{scratch}/seed.jsonl'))
-    open(f'{scratch}/seed.txt', 'w', encoding='utf8').write(seed['text'])
-    plain = subprocess.run([f'{options.build}/hearsay', 'read', '--to', 'json', f'{scratch}/seed.txt'],
-                           capture_output=True, text=True).stdout
-    yield (f'As a plain text file, without being told when it was published, its day is read as '
-           f'`{json.loads(plain)["published"]}` (the gold says `{seed["published"]}`).\n')
-    pred = f'{scratch}/gold.jsonl'
-    read(options, gold, pred)
-    yield f'## All {len(gold)} gold ledgers\n\n' + block(score(options, 'score.py', f'{options.shared}/gold', pred))
+def ledgers(options, scratch, figures):
+    """The gold ledgers, and the project's own, of which every third is held out."""
+    gold = sorted(glob.glob(f'{options.shared}/gold/*.json'))
+    own = sorted(glob.glob(f'{TOP}/tests/ledgers/*.json'))
+    held = [path for path in own if int(os.path.basename(path)[:2]) % 3 == 0]
+    figures['layers'], figures['documents'] = {}, {}
+    for name, paths in (('gold', gold), ('own', [p for p in own if p not in held]), ('held', held)):
+        reports = [json.load(open(path, encoding='utf8')) for path in paths]
+        want = f'{scratch}/{name}-gold.jsonl'
+        open(want, 'w', encoding='utf8').writelines(json.dumps(r) + '\n' for r in reports)
+        found = read(options, reports, f'{scratch}/{name}.jsonl')
+        figures['layers'][name] = score(options, want, found)
+        figures['documents'][name] = len(reports)
+    figures['errors'] = {'gold': classes(f'{scratch}/gold-gold.jsonl', f'{scratch}/gold.jsonl', False)}
+
+
+def classes(gold, found, flat):
+    """What is missed and what is read wrongly, by class."""
+    gold, found = error_classes.load(gold), {p['id']: p for p in error_classes.load(found)}
+    return {'missed': error_classes.counts(error_classes.judge(gold, found)),
+            'wrong': error_classes.counts(error_classes.judge_predicted(gold, found, flat))}
+
+
+def polnear(options, scratch, figures):
     dev = f'{options.shared}/data/polnear/dev.jsonl'
     reports = [{**r, 'published': r.get('date')} for r in lines_of(dev)]
-    read(options, reports, f'{scratch}/polnear.jsonl')
-    yield ('## PolNeAR dev\n\nOne level of attribution is annotated there (`--flat`).\n\n' +
-           block(score(options, 'score.py', '--flat', dev, f'{scratch}/polnear.jsonl')))
+    figures['threshold'] = []
+    for least in LEAST:
+        found = read(options, reports, f'{scratch}/polnear-{least}.jsonl', '--min-confidence', str(least))
+        rows = score(options, '--flat', dev, found)
+        kept = sum(len(r['statements']) for r in lines_of(found))
+        figures['threshold'].append([least, kept, *rows['found'][:3], *rows['whole overlap'][:2]])
+        if least == 0:
+            figures['polnear'] = rows
+    all_found = f'{scratch}/polnear-0.jsonl'
+    figures['errors']['polnear'] = classes(dev, all_found, True)
+    column = lambda *names: [figures['polnear'][name][2] for name in names]
+    ours = figures['ours']
+    ours['polnear-pieces'] = column('source pieces', 'cue pieces', 'content pieces')
+    ours['polnear-characters'] = column('source partial', 'cue partial', 'content partial')
+    ours['polnear-linked'] = column('found', 'whole overlap', 'whole exact')
+    spans = span_scores.scores(in_words(options, {r['id']: r for r in reports},
+                                        {r['id']: r['statements'] for r in lines_of(all_found)}))
+    for name, values in spans.items():
+        ours[f'polnear-{name}'] = list(values.values())
 
 
-def dates(options, scratch):
-    yield '## Time expressions\n'
-    for name in ('timebank', 'aquaint', 'meantime-a', 'wikiwars', 'gum_news'):
-        path, pred = f'{options.shared}/data/timex/{name}.jsonl', f'{scratch}/{name}.jsonl'
-        read(options, [{**r, 'published': r.get('dct')} for r in lines_of(path)], pred)
-        yield f'### {name}\n\n' + block(score(options, 'score_timex.py', path, pred))
+def in_words(options, gold, found):
+    """(words, gold, predicted) of each report that CoreNLP has analysed."""
+    with gzip.open(f'{options.shared}/data/polnear/corenlp-dev.jsonl.gz', 'rt', encoding='utf8') as lines:
+        for line in lines:
+            analysed = json.loads(line)
+            words = [(t[0], t[1], t[3].startswith('VB')) for sentence in analysed['sentences'] for t in sentence]
+            yield words, gold[analysed['id']]['attributions'], found[analysed['id']]
 
 
-def words(options):
-    """Words and sentences of raw text; UDPipe 1 on the test sets is in docs/peers.md."""
-    sets = [f'{options.shared}/data/ud/{name}.conllu' for name in ('ewt-dev', 'gum-dev')]
-    done = subprocess.run([sys.executable, f'{TOP}/train/eval_tokens.py', f'{options.build}/tools/dump-words', *sets],
-                          check=True, capture_output=True, text=True)
-    yield '## Words and sentences, Universal Dependencies, raw text\n\n' + block(done.stdout.rstrip())
+def dates(options, scratch, ours):
+    for name in TIMEX:
+        path = f'{options.shared}/data/timex/{name}.jsonl'
+        found = read(options, [{**r, 'published': r.get('dct')} for r in lines_of(path)], f'{scratch}/{name}.jsonl')
+        said = run(sys.executable, f'{options.shared}/tools/score_timex.py', path, found).stdout
+        of = lambda what: float(re.search(rf'{what} +([\d.]+)', said)[1])
+        ours[name] = [of(r'strict .*? F1'), of(r'relaxed .*? F1'), of('type F1'), of('value F1')]
+        if name == 'gum_news':
+            ours[name] = [of('relaxed P +[0-9.]+ R'), of(r'\(acc')]
 
 
-def trees(options):
-    """Tags and trees on the treebanks' own words, beside what docs/peers.md measured there."""
-    yield '## Tags and trees, Universal Dependencies, words given\n'
-    yield ('Both were trained on the training parts of the two treebanks; hearsay besides on an automatic\n'
-           'analysis of news, as a side task ([decisions](decisions.md)).\n')
-    yield '\n'.join(['| set | system | UPOS | XPOS | lemma | UAS | LAS |', '|---|---|---|---|---|---|---|',
-                     *tree_rows(options), ''])
-
-
-def tree_rows(options):
-    model = f'{options.build}/en.hsm'
-    peers = open(f'{options.shared}/docs/peers.md', encoding='utf8').read()
-    for name in ('ewt-dev', 'gum-dev'):
-        said = subprocess.run([options.ud_eval, model, f'{options.shared}/data/ud/{name}.conllu'], check=True,
-                              stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True).stderr
-        ours = [re.search(rf'{what} +([\d.]+)', said)[1] for what in ('UPOS', 'XPOS', 'lemma', 'UAS', 'LAS')]
-        yield f'| {name} | hearsay | {" | ".join(ours)} |'
-        for row in re.findall(rf'^\| {name} \| gold tokens \| (.*) \|$', peers, re.M):
-            yield f'| {name} | UDPipe 1.4.1, same training data | {row} |'
+def treebanks(options, ours):
+    """Tags and trees on the treebanks' own words; words and sentences of their raw text."""
+    for name in ('ewt', 'gum'):
+        path = f'{options.shared}/data/ud/{name}-dev.conllu'
+        said = run(f'{options.build}/tools/ud-eval', f'{options.build}/en.hsm', path).stderr
+        ours[f'ud-{name}'] = [float(re.search(rf'{what} +([\d.]+)', said)[1])
+                              for what in ('UPOS', 'XPOS', 'lemma', 'UAS', 'LAS')]
+        said = run(sys.executable, f'{TOP}/train/eval_tokens.py', f'{options.build}/tools/dump-words', path).stdout
+        ours[f'ud-{name}-raw'] = [float(f1) for f1 in re.findall(r'F1 +([\d.]+)', said)]
 
 
 def who(options):
     """Entities: against GUM's chains, and the speaker's name where the gold's source is given."""
-    tool, dev = f'{options.build}/tools/who-eval', f'{options.shared}/data/ud/gum-dev.conllu'
-    for title, script, data in (('Names, descriptions and pronouns, GUM dev', 'score_who.py', dev),
-                                ('Speakers of the gold ledgers, source given', 'score_speakers.py',
-                                 f'{options.shared}/gold')):
-        done = subprocess.run([sys.executable, f'{TOP}/train/{script}', tool, data],
-                              check=True, capture_output=True, text=True)
-        yield f'## {title}\n\n' + block(done.stdout.rstrip())
+    tool, gum = f'{options.build}/tools/who-eval', f'{options.shared}/data/ud/gum-dev.conllu'
+    return {'entities': run(sys.executable, f'{TOP}/train/score_who.py', tool, gum).stdout.rstrip(),
+            'speakers': run(sys.executable, f'{TOP}/train/score_speakers.py', tool,
+                            f'{options.shared}/gold').stdout.rstrip()}
+
+
+def confidence(options):
+    pairs = calibrate.crossed(calibrate.judged(options.build, options.shared))
+    error, bins = calibrate.error(pairs)
+    return {'error': error, 'statements': len(pairs),
+            'bins': [[b, n, total / n, right / n] for b, (n, total, right) in sorted(bins.items())]}
+
+
+def speed():
+    """Thousands of words in the time of one yardstick, of what tools/measure_speed.py measured last."""
+    said = open(f'{TOP}/docs/performance.md', encoding='utf8').read()
+    tokens = int(re.search(r'([\d,]+) tokens \|', said)[1].replace(',', ''))
+    return [tokens / 1000 / float(re.search(r'hearsay / yardstick \| ([\d.]+)', said)[1])]
+
+
+def measure(options):
+    subprocess.run(['cmake', '--build', options.build, '--target', 'hearsay-cli', 'hearsay-pack', 'ud-eval',
+                    'dump-words', 'who-eval'], check=True, stdout=subprocess.DEVNULL)
+    figures = {'ours': {'speed': speed(), 'speed-dates': speed()}}
+    with tempfile.TemporaryDirectory() as scratch:
+        ledgers(options, scratch, figures)
+        polnear(options, scratch, figures)
+        dates(options, scratch, figures['ours'])
+    treebanks(options, figures['ours'])
+    figures['who'] = who(options)
+    figures['confidence'] = confidence(options)
+    return figures
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__.split('\n')[0])
-    parser.add_argument('--shared', required=True, help='folder of data, gold and scorers')
+    parser.add_argument('--shared', help='folder of data, gold and scorers')
     parser.add_argument('--build', default=f'{TOP}/build/release')
-    parser.add_argument('--to', default=f'{TOP}/docs/accuracy.md')
+    parser.add_argument('--to', default=f'{TOP}/docs', help='the folder that is written to')
+    parser.add_argument('--page', action='store_true', help='measure nothing: figures are those of accuracy.json')
     options = parser.parse_args()
-    subprocess.run(['cmake', '--build', options.build, '--target', 'hearsay-cli', 'ud-eval', 'dump-words',
-                    'who-eval'], check=True, stdout=subprocess.DEVNULL)
-    options.ud_eval = f'{options.build}/tools/ud-eval'
-    with tempfile.TemporaryDirectory() as scratch:
-        parts = ['# What is found, and how much of it\n',
-                 PREFACE,
-                 *words(options), *trees(options), *who(options), *attribution(options, scratch),
-                 *dates(options, scratch)]
-    open(options.to, 'w', encoding='utf8').write('\n'.join(parts))
-    print(f'{options.to} written')
+    if not options.page and not options.shared:
+        parser.error('--shared or --page is needed')
+    options.build = os.path.abspath(options.build)
+    stored = os.path.join(options.to, 'accuracy.json')
+    if not options.page:
+        accuracy_page.store(measure(options), stored)
+    for name, text in accuracy_page.pages(accuracy_page.load(stored)).items():
+        open(os.path.join(options.to, name), 'w', encoding='utf8').write(text)
+        print(os.path.join(options.to, name), 'written')
 
 
-main()
+if __name__ == '__main__':
+    main()
