@@ -20,6 +20,7 @@ import calibrate
 import error_classes
 import plot
 import span_scores
+import tree_scores
 from tally import Tally
 
 tally = Tally()
@@ -138,6 +139,23 @@ def check_spans():
         same({key: round(value, 1) for key, value in found[kind].items()}, wanted, kind)
 
 
+def check_trees():
+    row = '{}\t{}\t{}\t{}\t{}\t_\t{}\t{}\t_\t_\n'
+    gold = [row.format(1, 'Veld', 'Veld', 'PROPN', 'NNP', 2, 'nsubj'),
+            row.format('2-3', "didn't", '_', '_', '_', '_', '_'),
+            row.format(2, 'did', 'do', 'AUX', 'VBD', 0, 'root'),
+            row.format(3, "n't", '_', 'PART', 'RB', 2, 'advmod'), '\n']
+    mine = [row.format(1, 'Veld', 'Veld', 'NOUN', 'NNP', 2, 'nsubj:outer'),
+            row.format(2, "didn't", 'do', 'AUX', 'VBD', 0, 'root'), '\n']
+    words = tree_scores.words_of(gold, [(0, 4), (5, 8), (8, 11)])
+    same([round(f) for f in tree_scores.scores(words, words)], [100] * 5, 'gold against itself')
+    # Of 3 and 2 words only the first has the same place, and its head has not.
+    found = tree_scores.words_of(mine, [(0, 4), (5, 11)])
+    same([round(f) for f in tree_scores.scores(words, found)], [0, 40, 40, 0, 0], 'words that are cut otherwise')
+    found = tree_scores.words_of(mine, [(0, 4), (5, 8)])
+    same([round(f) for f in tree_scores.scores(words, found)], [40, 80, 80, 80, 80], 'a relation with a subtype')
+
+
 def main():
     figures = accuracy_page.load(os.path.join(TOP, 'docs/accuracy.json'))
     check_pages(figures)
@@ -147,6 +165,7 @@ def main():
     check_calibration()
     check_classes()
     check_spans()
+    check_trees()
     tally.done()
 
 

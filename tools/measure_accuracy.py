@@ -27,6 +27,7 @@ import accuracy_page
 import calibrate
 import error_classes
 import span_scores
+import tree_scores
 
 TOP = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 TIMEX = ('timebank', 'meantime-a', 'aquaint', 'wikiwars', 'gum_news')
@@ -131,14 +132,14 @@ def dates(options, scratch, ours):
 
 
 def treebanks(options, ours):
-    """Tags and trees on the treebanks' own words; words and sentences of their raw text."""
+    """Tags and trees on the treebanks' own words; words, sentences, tags and trees of their raw text."""
+    program, model, dump_words = (f'{options.build}/{name}' for name in ('tools/ud-eval', 'en.hsm', 'tools/dump-words'))
     for name in ('ewt', 'gum'):
         path = f'{options.shared}/data/ud/{name}-dev.conllu'
-        said = run(f'{options.build}/tools/ud-eval', f'{options.build}/en.hsm', path).stderr
-        ours[f'ud-{name}'] = [float(re.search(rf'{what} +([\d.]+)', said)[1])
-                              for what in ('UPOS', 'XPOS', 'lemma', 'UAS', 'LAS')]
-        said = run(sys.executable, f'{TOP}/train/eval_tokens.py', f'{options.build}/tools/dump-words', path).stdout
-        ours[f'ud-{name}-raw'] = [float(f1) for f1 in re.findall(r'F1 +([\d.]+)', said)]
+        ours[f'ud-{name}'] = tree_scores.given(program, model, path)
+        said = run(sys.executable, f'{TOP}/train/eval_tokens.py', dump_words, path).stdout
+        ours[f'ud-{name}-raw'] = [*(float(f1) for f1 in re.findall(r'F1 +([\d.]+)', said)),
+                                  *tree_scores.raw(program, model, path, dump_words)]
 
 
 def who(options):
