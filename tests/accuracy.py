@@ -36,6 +36,17 @@ def check_pages(figures):
         tally.check(there == text, f'docs/{name} is not what tools/measure_accuracy.py --page writes')
 
 
+def check_links(figures):
+    """Links within the page lead to a heading, by the names that GitHub gives them."""
+    text = accuracy_page.pages(figures)['accuracy.md']
+    names = {re.sub(r'[^\w -]', '', h.lower()).replace(' ', '-') for h in re.findall(r'^#+ (.*)$', text, re.M)}
+    for target in re.findall(r'\]\(#([^)]*)\)', text):
+        tally.check(target in names, f'docs/accuracy.md: no heading is called {target}')
+    there = open(os.path.join(TOP, 'docs/tour.md'), encoding='utf8').read()
+    for target in re.findall(r'accuracy\.md#([^)]*)\)', there):
+        tally.check(target in names, f'docs/tour.md: no heading of accuracy.md is called {target}')
+
+
 def check_comparison(figures):
     """With figures that are better, or worse, than all others, the summary says so."""
     tables, elsewhere = accuracy_page.published()
@@ -159,6 +170,7 @@ def check_trees():
 def main():
     figures = accuracy_page.load(os.path.join(TOP, 'docs/accuracy.json'))
     check_pages(figures)
+    check_links(figures)
     check_comparison(figures)
     check_published(figures)
     check_plots(figures)

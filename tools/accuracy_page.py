@@ -119,6 +119,10 @@ def short(system):
     return system.split(': ', 1)[-1]
 
 
+def measured_as(table):
+    return ' / '.join(table.columns[c] for c in table.main())
+
+
 def show(table, figures):
     return ' / '.join(number(figures[c], table.places) for c in table.main())
 
@@ -152,7 +156,7 @@ def sentences(tables, ours):
         lost = [g for g in gaps if g[0].verdict != 'ahead']
         place = 'ahead' if not lost else 'plain' if rivals[0] and gaps[0] not in lost else 'behind'
         against = ', '.join(f'{gap.text} against {name}' for gap, name in lost or gaps)
-        lists[place].append(f'  * {t.fields["what"]}: {against}')
+        lists[place].append(f'  * {t.fields["what"]} ({measured_as(t)}): {against}')
     for place, title in (('ahead', 'Ahead of every system known to us on the same data'),
                          ('plain', 'Ahead of all that was published without pretraining, but not of everything'),
                          ('behind', 'Behind, or behind in part')):
@@ -172,7 +176,7 @@ def summary(tables, figures):
            '[more](#what-nobody-else-has-measured))\n  * ' +
            ', '.join(f'{what} {number(gold[name][2])} / {number(held[name][2])}' for name, what in ALONE) + '\n')
     yield grid(['what', 'measured as', 'hearsay', 'best without pretraining', 'best with it', 'people'],
-               [[f'[{t.fields["what"]}](#{anchor(t)})', ' / '.join(t.columns[c] for c in t.main()),
+               [[f'[{t.fields["what"]}](#{anchor(t)})', measured_as(t),
                  f'**{show(t, ours[t.key])}**', rival(t, ours[t.key], PLAIN, ('own',)),
                  rival(t, ours[t.key], ('pretrained',)), rival(t, ours[t.key], ('people',))] for t in shown])
 

@@ -101,7 +101,8 @@ def judge_predicted(gold, predicted, flat):
 
 
 def counts(rows):
-    """[(class, value, how many, how many of them each of the judgements holds of...)], many first."""
+    """[(class, value, how many, and for each judgement (found, exact; or right) of how many it holds)], the
+    largest values first."""
     count = collections.defaultdict(lambda: collections.defaultdict(list))
     for _, _, c, *held in rows:
         for name, value in c.items():
