@@ -92,6 +92,13 @@ typedef struct hs_naming {   /* [tree->n] each, HS_NONE where there is none */
 hs_naming hs_mention_naming(const hs_mention_lexicons *lex, const hs_tree *tree,
                             hs_arena *arena);
 
+/* The first part of that: fills g->at, g->n and g->of. */
+void hs_mention_find_names(const hs_mention_lexicons *lex, const hs_tree *tree, hs_naming *g,
+                           hs_arena *arena);
+
+/* True for a word of a title, or for people ("officials"). */
+bool hs_mention_title_word(const hs_mention_lexicons *lex, const hs_tree *tree, uint32_t word);
+
 /* True for the name of a month or weekday. */
 bool hs_mention_calendar(const hs_mention_lexicons *lex, const hs_tree *tree, uint32_t word);
 
