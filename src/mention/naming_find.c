@@ -6,6 +6,8 @@
 
 enum { LONGEST_TITLE = 6 };
 
+typedef HS_VECTOR(hs_found_name) hs_found_names;
+
 static bool adjacent(const hs_tree *t, uint32_t w) { return t->span[w - 1].end == t->span[w].begin; }
 
 bool hs_mention_title_word(const hs_mention_lexicons *lex, const hs_tree *t, uint32_t w)
@@ -287,9 +289,117 @@ static bool addresses(const hs_mention_lexicons *lex, const hs_tree *t, uint32_t
     return proper(t, w) && hs_lexicon_find(&lex->titles, hs_tree_form(t, w), &value) && hs_value_has(value, "address");
 }
 
+/* ---- names that were missed --------------------------------------------------------- */
+
+enum { KNOWN_WORDS = 4 };    /* of a name that is looked for again */
+
+typedef struct spelling { uint64_t hash; uint8_t type; bool low; } spelling;
+
+typedef struct spellings {   /* of the report: its names, and its words in small letters */
+    spelling *at;
+    uint32_t mask;
+} spellings;
+
+static spelling *spelling_at(const spellings *all, uint64_t hash)
+{
+    uint32_t i = (uint32_t)hash & all->mask;
+    while (all->at[i].hash && all->at[i].hash != hash) i = (i + 1) & all->mask;
+    return &all->at[i];
+}
+
+static uint64_t hash_of(const hs_tree *t, hs_range r)
+{
+    uint64_t hash = 0;
+    for (uint32_t w = r.first; w < r.last; w++) {
+        uint64_t word = hs_mention_hash(hs_tree_form(t, w));
+        hash = w == r.first ? word : hs_hash64(&word, sizeof word, hash);
+    }
+    return hash;
+}
+
+static void note_name(const hs_tree *t, const spellings *all, const hs_found_name *name)
+{
+    hs_range r = name->words;
+    if (r.last - r.first > KNOWN_WORDS || name->type == HS_N_NAME) return;
+    uint64_t whole = hash_of(t, r), last = hash_of(t, (hs_range){ r.last - 1, r.last });
+    if (whole) *spelling_at(all, whole) = (spelling){ whole, name->type, false };
+    if (name->type != HS_NAME_PERSON || r.last - r.first < 2 || !last || spelling_at(all, last)->hash) return;
+    *spelling_at(all, last) = (spelling){ last, HS_NAME_PERSON, false };
+}
+
+static spellings learn_spellings(const hs_tree *t, const hs_naming *g, hs_arena *arena)
+{
+    spellings all = { .mask = 63 };
+    while (all.mask / 4 < g->n) all.mask = 2 * all.mask + 1;
+    all.at = hs_new(arena, spelling, (size_t)all.mask + 1);
+    for (uint32_t s = 0; s < g->n; s++) note_name(t, &all, &g->at[s]);
+    for (uint32_t w = 0; w < t->n; w++) {
+        uint64_t hash = hs_is_lower(hs_tree_form(t, w).at[0]) ? hs_mention_hash(hs_tree_form(t, w)) : 0;
+        if (hash) spelling_at(&all, hash)->low |= spelling_at(&all, hash)->hash != 0;
+    }
+    return all;
+}
+
+/* A word that a missed name can be made of: with a capital, and not one that others own. */
+static bool free_word(const hs_mention_lexicons *lex, const hs_tree *t, const hs_naming *g, uint32_t w)
+{
+    hs_slice form = hs_tree_form(t, w), value;
+    return g->of[w] == HS_NONE && form.n > 2 && hs_is_upper(form.at[0]) && !hs_mention_title_word(lex, t, w) &&
+           !hs_lexicon_find(&lex->pronouns, form, &value) && !hs_mention_calendar(lex, t, w) &&
+           (t->upos[w] != HS_UPOS_ADJ || !hs_lexicon_has(&lex->demonyms, form));
+}
+
+/* The most words from w on that are spelled as a name of this report is. At most one name may
+ * have been seen among them: it becomes longer. */
+static uint32_t known_end(const hs_tree *t, const spellings *all, const hs_naming *g, uint32_t w, uint32_t end,
+                          spelling *found)
+{
+    if (end > w + KNOWN_WORDS) end = w + KNOWN_WORDS;
+    for (uint32_t last = end; last > w; last--) {
+        uint64_t hash = hash_of(t, (hs_range){ w, last });
+        *found = hash ? *spelling_at(all, hash) : (spelling){ 0 };
+        if (!found->hash || (last == w + 1 && found->low)) continue;
+        uint32_t seen = HS_NONE, i = w;
+        for (; i < last; i++) {
+            if (g->of[i] == HS_NONE || g->of[i] == seen) continue;
+            if (seen != HS_NONE || g->at[g->of[i]].words.last > last) break;
+            seen = g->of[i];
+        }
+        if (i == last) return last;
+    }
+    return w;
+}
+
+/* The tagger misses names where a sentence begins or ends, and in the middle where the word
+ * means something else as well: what the report spells as one of its names is that name again. */
+static void find_again(const hs_mention_lexicons *lex, const hs_tree *t, hs_naming *g, hs_found_names *names,
+                       hs_arena *arena)
+{
+    spellings all = learn_spellings(t, g, arena);
+    spelling found;
+    for (uint32_t w = 0; w < t->n; w++) {
+        if (!free_word(lex, t, g, w)) continue;
+        uint32_t end = t->sentences[t->sentence[w]].tokens.last, last = known_end(t, &all, g, w, end, &found);
+        if (last == w) continue;
+        hs_range r = { w, last };
+        uint32_t s = HS_NONE;
+        for (uint32_t i = w; i < last; i++)
+            if (g->of[i] != HS_NONE) s = g->of[i];
+        if (s == HS_NONE) {
+            s = names->n;
+            *hs_push(arena, names) = (hs_found_name){ 0 };
+        }
+        names->at[s] = (hs_found_name){ r, root_of(t, r), found.type };
+        g->at = names->at;
+        g->n = names->n;
+        for (uint32_t i = w; i < last; i++) g->of[i] = s;
+        w = last - 1;
+    }
+}
+
 void hs_mention_find_names(const hs_mention_lexicons *lex, const hs_tree *t, hs_naming *g, hs_arena *arena)
 {
-    HS_VECTOR(hs_found_name) names = { 0 };
+    hs_found_names names = { 0 };
     letters_seen seen = { .n = 0 };
     const uint32_t *spelled = spelled_ends(t, &seen, arena);
     for (uint32_t s = 0; s < t->n_sentences; s++) {
@@ -318,4 +428,5 @@ void hs_mention_find_names(const hs_mention_lexicons *lex, const hs_tree *t, hs_
     }
     g->at = names.at;
     g->n = names.n;
+    find_again(lex, t, g, &names, arena);
 }

@@ -333,7 +333,7 @@ static bool heads_phrase(const hs_mention_lexicons *lex, const hs_tree *t, const
 {
     if (g->absorbed[w] || (g->of[w] == HS_NONE && hs_mention_calendar(lex, t, w))) return false;
     if (subject(t->relation[w]) && hs_value_has(hs_mention_pronoun(lex, t, w), "partner")) return true;
-    if (t->upos[w] == HS_UPOS_PRON) {
+    if (t->upos[w] == HS_UPOS_PRON && g->of[w] == HS_NONE) {
         hs_slice value = hs_mention_pronoun(lex, t, w);
         if (!hs_value_has(value, "first") && !hs_value_has(value, "second") &&
             !hs_value_has(value, "third") && !hs_value_has(value, "relative"))
@@ -437,7 +437,7 @@ static hs_phrase make_phrase(const hs_mention_lexicons *lex, const hs_tree *t, c
         .first_member = HS_NONE, .next_member = HS_NONE };
     p.same = same_by_grammar(lex, t, w);
     p.speaks = speaks(t, w);
-    if ((t->upos[w] == HS_UPOS_PRON && t->xpos[w] != HS_XPOS_NN) ||
+    if ((t->upos[w] == HS_UPOS_PRON && t->xpos[w] != HS_XPOS_NN && g->of[w] == HS_NONE) ||
         hs_value_has(hs_mention_pronoun(lex, t, w), "partner")) {
         set_pronoun(lex, t, &p);
         hs_mention_here(lex, t, &p);

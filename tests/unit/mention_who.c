@@ -335,6 +335,23 @@ static void expletive(void)
     done();
 }
 
+/* What the report spells as one of its names is that name, whatever the tagger says there; but
+ * not a word that it also has in small letters. */
+static void names_missed(void)
+{
+    read_report("Ilse NNP nsubj 3 P\nMarden NNP flat 1 p\nspoke VBD root 0 - speak\n. . punct 3\n\n"
+                "Lower NNP compound 2 L\nTarsh NNP nsubj 3 l\nvoted VBD root 0 - vote\n. . punct 3\n\n"
+                "Bram NNP nsubj 3 P\nHope NNP flat 1 p\nleft VBD root 0 - leave\n. . punct 3\n\n"
+                "Some DT det 2\nhope NN nsubj 3\ncame VBD root 0 - come\n. . punct 3\n\n"
+                "Marden NN nsubj 2\nagreed VBD root 0 - agree\n. . punct 2\n\n"
+                "Lower JJ amod 2\nTarsh NN nsubj 3\nrefused VBD root 0 - refuse\n. . punct 3\n\n"
+                "Hope NN nsubj 2\nfaded VBD root 0 - fade\n. . punct 2\n");
+    CHECK_STR(name_of("Marden", 1), "Ilse Marden");
+    CHECK(entity_of("Tarsh", 1) && entity_of("Tarsh", 1) == entity_of("Tarsh", 0));
+    CHECK(entity_of("Hope", 1) == NULL);
+    done();
+}
+
 static void empty_report(void)
 {
     read_report("");
@@ -557,6 +574,7 @@ int main(void)
     RUN(leading_adjectives);
     RUN(title_beside_surname);
     RUN(name_begun_twice);
+    RUN(names_missed);
     RUN(empty_report);
     return check_done();
 }
