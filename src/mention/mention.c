@@ -74,6 +74,7 @@ static const char *own_name(const hs_cast *c, const hs_actor *a, hs_arena *out)
     hs_range r = p->core;
     hs_span bytes = hs_tree_span(t, r);
     uint32_t clause = hs_tree_child(t, p->head, HS_REL_ACL_RELCL);
+    if (clause == HS_NONE) clause = hs_tree_child(t, p->head, HS_REL_ACL);
     if (bytes.end - bytes.begin > LONG_NAME && clause != HS_NONE && t->reach[clause].first > p->head &&
         t->reach[clause].first < r.last)
         r.last = t->reach[clause].first;

@@ -57,13 +57,20 @@ static bool can_host(const hs_mention_lexicons *lex, const hs_tree *t, const hs_
     return type != TYPE_UNKNOWN && fits(type, name) && !plural_noun(t, w) && g->name_for[w] == HS_NONE;
 }
 
+/* "One of them": a part of several, which can have a name. */
+static bool one_of(const hs_tree *t, const hs_naming *g, uint32_t w)
+{
+    return hs_tree_is(t, w, "one") && hs_tree_child(t, w, HS_REL_NMOD) != HS_NONE && g->name_for[w] == HS_NONE &&
+           g->of[w] == HS_NONE;
+}
+
 /* The noun that a name in apposition to `host` is the name of: the host; else the nearest one
  * before the name ("the office of the minister, X"); else one above the host ("the head of the
  * bureau, X"); else a host of which the word lists know nothing. */
 static uint32_t find_host(const hs_mention_lexicons *lex, const hs_tree *t, const hs_naming *g,
                           uint32_t host, const hs_found_name *name)
 {
-    if (can_host(lex, t, g, host, name->type)) return host;
+    if (can_host(lex, t, g, host, name->type) || one_of(t, g, host)) return host;
     for (uint32_t w = name->words.first; w-- > t->reach[host].first;)
         if (w > host && can_host(lex, t, g, w, name->type) && !hs_tree_under(t, w, name->root)) return w;
     uint32_t up = t->head[host];
@@ -132,6 +139,8 @@ static void tie_role(const hs_mention_lexicons *lex, const hs_tree *t, hs_naming
 static void tie_apposition(const hs_mention_lexicons *lex, const hs_tree *t, hs_naming *g, uint32_t w)
 {
     uint32_t host = t->head[w];
+    if (host != HS_NONE && t->relation[host] == HS_REL_NMOD && !nominal(t, host) && one_of(t, g, t->head[host]))
+        host = t->head[host];                    /* "one of the two, X" */
     if (!nominal(t, w) || host == HS_NONE || !can_have_apposition(t, host) || hs_mention_calendar(lex, t, host)) return;
     if (g->of[w] != HS_NONE) tie_name(lex, t, g, w, host);
     else if (g->of[host] != HS_NONE) tie_role(lex, t, g, w, host);
@@ -214,15 +223,15 @@ static void tie_sibling(const hs_mention_lexicons *lex, const hs_tree *t, hs_nam
 {
     const hs_found_name *name = &g->at[s];
     uint32_t root = name->root, verb = t->head[root], first = name->words.first;
-    if (name->type != HS_NAME_PERSON || g->absorbed[root] || verb == HS_NONE || first == 0 ||
+    if (g->absorbed[root] || verb == HS_NONE || first == 0 ||
         name->words.last >= t->n ||
         t->xpos[first - 1] != HS_XPOS_COMMA || t->xpos[name->words.last] != HS_XPOS_COMMA)
         return;
     for (uint32_t i = t->child_first[verb]; i < t->child_first[verb + 1] && t->child[i] < root; i++) {
         uint32_t noun = t->child[i];
-        if (t->relation[noun] != t->relation[root] || t->reach[noun].last + 2 < first ||
-            t->upos[noun] != HS_UPOS_NOUN || !can_host(lex, t, g, noun, HS_NAME_PERSON))
-            continue;
+        if (t->relation[noun] != t->relation[root] || t->reach[noun].last + 2 < first) continue;
+        bool person = name->type == HS_NAME_PERSON && t->upos[noun] == HS_UPOS_NOUN;
+        if (!(person && can_host(lex, t, g, noun, HS_NAME_PERSON)) && !one_of(t, g, noun)) continue;
         g->name_for[noun] = s;
         g->absorbed[root] = true;
         return;

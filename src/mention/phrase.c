@@ -33,11 +33,19 @@ static bool finite(const hs_tree *t, uint32_t w)
     return t->xpos[w] == HS_XPOS_VBD || t->xpos[w] == HS_XPOS_VBZ || t->xpos[w] == HS_XPOS_VBP;
 }
 
+/* True where the noun has a verb already, or a preposition: "two people briefed on it said". */
+static bool has_verb(const hs_tree *t, uint32_t noun)
+{
+    uint32_t up = t->head[noun];
+    if (hs_tree_child(t, noun, HS_REL_CASE) != HS_NONE) return true;
+    return t->relation[noun] == HS_REL_NSUBJ && up != HS_NONE && up > noun && finite(t, up);
+}
+
 /* "that ..." which tells what was said and is no relative clause; a finite verb, whose subject
  * the phrase is, hung below it by mistake. */
 static bool is_clause(const hs_tree *t, uint32_t w)
 {
-    if (t->relation[w] == HS_REL_ACL && finite(t, w)) return true;
+    if (t->relation[w] == HS_REL_ACL && finite(t, w) && !has_verb(t, t->head[w])) return true;
     uint32_t mark = hs_tree_child(t, w, HS_REL_MARK);
     return mark != HS_NONE && t->upos[mark] == HS_UPOS_SCONJ && t->xpos[w] != HS_XPOS_VB && hs_tree_is(t, mark, "that");
 }
@@ -71,7 +79,8 @@ static hs_range phrase_words(const hs_mention_lexicons *lex, const hs_tree *t, c
     }
     for (uint32_t i = right; i < stop; i++) {
         uint32_t c = t->child[i];
-        if (is_punct(t, c) || t->xpos[c] == HS_XPOS_POS || t->reach[c].first < r.last) continue;
+        bool crossing = t->reach[c].first < r.last && t->relation[c] != HS_REL_ACL;
+        if (is_punct(t, c) || t->xpos[c] == HS_XPOS_POS || crossing) continue;
         r.last = t->reach[c].last < limit ? t->reach[c].last : limit;
     }
     return r;
@@ -456,7 +465,8 @@ static hs_phrase make_phrase(const hs_mention_lexicons *lex, const hs_tree *t, c
     if (t->upos[w] == HS_UPOS_NUM || (hs_tree_is(t, w, "one") && !p.definite)) p.indefinite = true;
     hs_mention_describe(lex, t, g, &p);
     hs_mention_here(lex, t, &p);
-    if (p.kind == HS_NAME && p.head >= p.name.first && p.plural && p.indefinite) number_of(&p);
+    bool several = p.plural || (t->xpos[w] == HS_XPOS_NNPS && hs_tree_child(t, w, HS_REL_NUMMOD) != HS_NONE);
+    if (p.kind == HS_NAME && p.head >= p.name.first && several && p.indefinite) number_of(&p);
     return p;
 }
 
@@ -474,18 +484,25 @@ static uint32_t sibling_conjunct(const hs_tree *t, const hs_naming *g, uint32_t 
     return same && t->head[w] != HS_NONE ? root : HS_NONE;
 }
 
-/* The next conjunct of w: *i counts its children, and one more for the sibling. "Fire and
- * Rescue", where both words are of one name, is no coordination. */
-static uint32_t next_conjunct(const hs_tree *t, const hs_naming *g, uint32_t w, uint32_t *i)
+/* The next conjunct of w among its children from *i on. "Fire and Rescue", where both words are
+ * of one name, is no coordination. */
+static uint32_t child_conjunct(const hs_tree *t, const hs_naming *g, uint32_t w, uint32_t *i)
 {
-    uint32_t end = t->child_first[w + 1];
-    for (; *i < end; (*i)++) {
+    for (; *i < t->child_first[w + 1]; (*i)++) {
         uint32_t c = t->child[*i];
         if (t->relation[c] != HS_REL_CONJ || !nominal(t, c) || (g->absorbed[c] && g->of[c] == HS_NONE) ||
             (g->of[c] != HS_NONE && g->of[c] == g->of[w])) continue;
         (*i)++;
         return c;
     }
+    return HS_NONE;
+}
+
+/* The same, and one more for the sibling. */
+static uint32_t next_conjunct(const hs_tree *t, const hs_naming *g, uint32_t w, uint32_t *i)
+{
+    uint32_t end = t->child_first[w + 1], c = child_conjunct(t, g, w, i);
+    if (c != HS_NONE) return c;
     return (*i)++ == end ? sibling_conjunct(t, g, w) : HS_NONE;
 }
 
@@ -497,24 +514,56 @@ static bool joined(const hs_tree *t, uint32_t first, uint32_t last)
     return false;
 }
 
-/* Ties the coordination at index p to its members; its words run to the last one's end. */
+/* Ties a coordination to its members as they come. */
+typedef struct tying { hs_phrases *all; uint32_t joint, last, n; } tying;
+
+static void tie_member(tying *a, uint32_t m)
+{
+    if (m == HS_NONE || m <= a->last || a->all->at[m].kind == HS_PRONOUN) return;
+    a->all->at[a->last].next_member = m;
+    a->last = m;
+    a->n++;
+}
+
+/* "his counterparts, A, B and C": the names are those of the people before the comma, who are
+ * no member then. */
+static void drop_counterparts(const hs_tree *t, hs_phrases *all, uint32_t joint)
+{
+    for (uint32_t m = all->at[joint].first_member; m != HS_NONE; m = all->at[m].next_member) {
+        uint32_t people = all->at[m].next_member, k = 0;
+        if (people == HS_NONE) return;
+        const hs_phrase *p = &all->at[people];
+        if (p->kind == HS_NAME || p->type != HS_PERSON || !p->plural) continue;
+        uint32_t next = p->next_member;
+        if (next == HS_NONE || t->xpos[all->at[next].words.first - 1] != HS_XPOS_COMMA) return;
+        for (uint32_t x = next; x != HS_NONE; x = all->at[x].next_member, k++)
+            if (all->at[x].kind != HS_NAME || all->at[x].type != HS_PERSON) return;
+        if (k > 1) all->at[m].next_member = next;
+        return;
+    }
+}
+
+/* Ties the coordination at index p to its members, those that the parser hung on a member too;
+ * its words run to the last one's end. */
 static void tie_members(const hs_tree *t, const hs_naming *g, hs_phrases *all, uint32_t p)
 {
     hs_phrase *joint = &all->at[p];
-    uint32_t w = joint->head, i = t->child_first[w], last = all->own[w], n = 1, c;
-    if (last == HS_NONE) return;
-    joint->first_member = last;
-    while ((c = next_conjunct(t, g, w, &i)) != HS_NONE) {
-        uint32_t m = all->own[c];
-        if (m == HS_NONE || m <= last || all->at[m].kind == HS_PRONOUN) continue;
-        all->at[last].next_member = m;
-        last = m;
-        n++;
+    uint32_t w = joint->head, i = t->child_first[w], c;
+    tying a = { all, p, all->own[w], 1 };
+    if (a.last == HS_NONE) return;
+    joint->first_member = a.last;
+    while ((c = next_conjunct(t, g, w, &i)) != HS_NONE) tie_member(&a, all->own[c]);
+    for (uint32_t m = all->at[a.joint].first_member; (m = all->at[m].next_member) != HS_NONE;) {
+        uint32_t head = all->at[m].head, s = g->of[head], end = s == HS_NONE ? head + 1 : g->at[s].words.last;
+        for (uint32_t part = head; part < end; part++)   /* conjuncts of any word of its name */
+            for (i = t->child_first[part]; (c = child_conjunct(t, g, part, &i)) != HS_NONE;)
+                tie_member(&a, all->own[c]);
     }
-    if (n < 2 || !joined(t, w, all->at[last].head)) { joint->first_member = HS_NONE; return; }
-    joint->words.last = all->at[last].words.last;
+    if (a.n < 2 || !joined(t, w, all->at[a.last].head)) { joint->first_member = HS_NONE; return; }
+    joint->words.last = all->at[a.last].words.last;
     joint->core = joint->words;
-    all->at[last].joint = p;
+    all->at[a.last].joint = p;
+    drop_counterparts(t, all, p);
 }
 
 /* "Scotland First Minister X said", Scotland and X both hung on the verb: the body or place
@@ -554,7 +603,8 @@ hs_phrases hs_mention_phrases(const hs_mention_lexicons *lex, const hs_tree *t, 
         hs_phrase p = make_phrase(lex, t, &g, w);
         if (!p.listed && !p.speaks) continue;
         uint32_t i = t->child_first[w];
-        if (p.kind != HS_PRONOUN && next_conjunct(t, &g, w, &i) != HS_NONE) {
+        bool member = t->relation[w] == HS_REL_CONJ && t->head[w] < w && all.own[t->head[w]] != HS_NONE;
+        if (p.kind != HS_PRONOUN && !member && next_conjunct(t, &g, w, &i) != HS_NONE) {
             hs_phrase joint = p;
             joint.coordination = joint.plural = true;
             joint.kind = HS_DESCRIPTION;

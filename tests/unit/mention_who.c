@@ -335,6 +335,40 @@ static void expletive(void)
     done();
 }
 
+/* A list hung on a member of the list; and people whose names follow, who are no member. */
+static void lists(void)
+{
+    read_report("Ilse NNP nsubj 19 P\nMarden NNP flat 1 p\nand CC cc 5\nher PRP$ nmod:poss 5\n"
+                "counterparts NNS conj 1 - counterpart\nfrom IN case 10\nthe DT det 10\nnorthern JJ amod 10\n"
+                "highland NN compound 10\nprovinces NNS nmod 5 - province\n, , punct 12\nBram NNP conj 1 P\n"
+                "Holt NNP flat 12 p\n, , punct 15\nOsk NNP conj 12 P\nand CC cc 17\nPer NNP conj 12 P\n"
+                "Veld NNP flat 17 p\nmet VBD root 0 - meet\n. . punct 19\n\n"
+                "They PRP nsubj 2\nsaid VBD root 0 - say\nno UH ccomp 2\n. . punct 2\n");
+    CHECK_STR(name_of("They", 0), "Ilse Marden, Bram Holt, Osk and Per Veld");
+    done();
+}
+
+/* "One of them" has the name beside it, wherever the parser hung that. */
+static void one_of_them(void)
+{
+    read_report("One CD nsubj 9\nof IN case 4\nthe DT det 4\ntwo CD nmod 1\n, , punct 7\nIlse NNP compound 7 P\n"
+                "Marden NNP appos 4 p\n, , punct 1\nspoke VBD root 0 - speak\n. . punct 9\n\n"
+                "One CD nsubj 8\nof IN case 3\nthem PRP nmod 1\n, , punct 6\nBlue NNP compound 6 O\nAlarm NNP nsubj 8 o\n"
+                ", , punct 1\nspoke VBD root 0 - speak\n. . punct 8\n");
+    CHECK_STR(name_of("One", 0), "Ilse Marden");
+    CHECK_STR(name_of("One", 1), "Blue Alarm");
+    done();
+}
+
+/* A participle taken for a past tense is part of the phrase where the noun has its own verb. */
+static void people_briefed(void)
+{
+    read_report("Two CD nummod 2\nofficials NNS nsubj 6 - official\nbriefed VBD acl 2 - brief\non IN case 5\nit PRP obl 3\n"
+                "said VBD root 0 - say\nso RB advmod 6\n. . punct 6\n");
+    CHECK_STR(name_of("officials", 0), "Two officials briefed on it");
+    done();
+}
+
 /* What the report spells as one of its names is that name, whatever the tagger says there; but
  * not a word that it also has in small letters. */
 static void names_missed(void)
@@ -574,6 +608,9 @@ int main(void)
     RUN(leading_adjectives);
     RUN(title_beside_surname);
     RUN(name_begun_twice);
+    RUN(lists);
+    RUN(one_of_them);
+    RUN(people_briefed);
     RUN(names_missed);
     RUN(empty_report);
     return check_done();
