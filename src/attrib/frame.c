@@ -192,6 +192,36 @@ static uint32_t parent_speaker(const framer *f, uint32_t i)
     return p == HS_NONE ? HS_NONE : f->st[p].speaker;
 }
 
+enum { ROLE_MENTIONS = 16, ROLE_WORDS = 32 };    /* looked at for a speaker's body */
+
+/* "its deputy director", "a Pallas spokeswoman", "the head of the union": the word is the body
+ * that the person it describes speaks for. A place is one only as owner. */
+static bool spoken_for(const hs_scene *s, uint32_t w)
+{
+    const hs_tree *t = s->tree;
+    uint32_t e = entity_at(s, w), of = hs_tree_child(t, w, HS_REL_CASE);
+    if (e == HS_NONE) return false;
+    uint8_t type = s->who->entities[e].type, r = t->relation[w];
+    if (r == HS_REL_NMOD_POSS && type == HS_PLACE) return true;
+    if (type != HS_ORGANIZATION && type != HS_GROUP && type != HS_MEDIUM) return false;
+    if (r == HS_REL_NMOD_POSS || r == HS_REL_COMPOUND) return true;
+    return r == HS_REL_NMOD && of != HS_NONE && (hs_word_is_form(t, of, "of") || hs_word_is_form(t, of, "for"));
+}
+
+/* Whom a person means by "we": the body named where the report says who that is; else the person. */
+static uint32_t body_of(const hs_scene *s, uint32_t person)
+{
+    if (person == HS_NONE || s->who->entities[person].type == HS_ORGANIZATION) return person;
+    const hs_entity *e = &s->who->entities[person];
+    for (uint32_t i = 0; i < e->n_mentions && i < ROLE_MENTIONS; i++) {
+        const hs_mention *m = &s->who->mentions[e->mentions[i]];
+        uint32_t last = m->tokens.first + ROLE_WORDS;
+        for (uint32_t w = m->tokens.first; w < m->tokens.last && w < last; w++)
+            if (entity_at(s, w) != person && spoken_for(s, w)) return entity_at(s, w);
+    }
+    return person;
+}
+
 static bool is_relay(const hs_draft *d) { return strcmp(d->raw.rule, "relay") == 0; }
 static bool relays(const hs_draft *d) { return is_relay(d) || strcmp(d->raw.rule, "according-to") == 0; }
 
@@ -211,10 +241,12 @@ static uint32_t goes_on_speaking(const framer *f, uint32_t i)
     if (r.last != r.first + 1 || !is_open(f, i) || f->last_open == HS_NONE) return HS_NONE;
     uint32_t e = f->st[f->last_open].speaker;
     if (e == HS_NONE || segment_of(f, i) - segment_of(f, f->last_open) > 1) return HS_NONE;
-    uint8_t type = f->s->who->entities[e].type;
-    bool person = type == HS_PERSON || type == HS_UNNAMED;
-    if (hs_word_is_form(t, r.first, "he") || hs_word_is_form(t, r.first, "she")) return person ? e : HS_NONE;
-    if (hs_word_is_form(t, r.first, "it")) return person ? HS_NONE : e;
+    uint8_t type = f->s->who->entities[e].type, traits = f->s->who->traits[e];
+    bool several = traits & HS_WHO_SEVERAL, person = (type == HS_PERSON || type == HS_UNNAMED) && !several;
+    if (hs_word_is_form(t, r.first, "he")) return person && !(traits & HS_WHO_FEMALE) ? e : HS_NONE;
+    if (hs_word_is_form(t, r.first, "she")) return person && !(traits & HS_WHO_MALE) ? e : HS_NONE;
+    if (hs_word_is_form(t, r.first, "they")) return several ? e : HS_NONE;
+    if (hs_word_is_form(t, r.first, "it")) return person || several ? HS_NONE : e;
     return HS_NONE;
 }
 
@@ -237,10 +269,11 @@ static uint32_t speaker_of(const framer *f, uint32_t i)
     }
     uint32_t first = d->raw.source.first;
     if (d->parent != HS_NONE && t->quote[first] != HS_NONE && d->raw.source.last == first + 1 &&
-        hs_cue_leads(f->s, first, "speaker")) return parent_speaker(f, i);
+        hs_cue_leads(f->s, first, "speaker"))
+        return hs_word_is_form(t, first, "we") ? body_of(f->s, parent_speaker(f, i)) : parent_speaker(f, i);
     uint32_t before = goes_on_speaking(f, i), e = entity_of(f->s, d->raw.source);
     if (before == HS_NONE || e == HS_NONE) return e == HS_NONE ? before : e;
-    return comes_up(f->s, e, hs_raw_hull(&f->drafts[f->last_open].raw).first, first) ? e : before;
+    return comes_up(f->s, e, hs_raw_hull(&f->drafts[f->last_open].raw).last, first) ? e : before;
 }
 
 /* ---- addressee ---- */

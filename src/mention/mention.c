@@ -184,6 +184,17 @@ static const uint32_t *index_heads(const hs_cast *c, const uint32_t *mention_of,
     return of_head;
 }
 
+static const uint8_t *list_traits(const hs_cast *c, const uint32_t *entity_of, uint32_t n, hs_arena *out)
+{
+    uint8_t *traits = hs_new(out, uint8_t, n);
+    for (uint32_t i = 0; i < c->actors.n; i++) {
+        const hs_actor *a = &c->actors.at[i];
+        int sex = a->sex == SEX_MALE ? HS_WHO_MALE : a->sex == SEX_FEMALE ? HS_WHO_FEMALE : 0;
+        if (entity_of[i] != HS_NONE) traits[entity_of[i]] = (uint8_t)(sex | (a->plural ? HS_WHO_SEVERAL : 0));
+    }
+    return traits;
+}
+
 static hs_who write_record(const hs_cast *c, hs_arena *out, hs_arena *scratch)
 {
     hs_who who = { 0 };
@@ -202,6 +213,7 @@ static hs_who write_record(const hs_cast *c, hs_arena *out, hs_arena *scratch)
     }
     who.mentions = mentions;
     who.entities = entities;
+    who.traits = list_traits(c, entity_of, who.n_entities, out);
     who.of_head = index_heads(c, mention_of, out);
     list_mentions(&who, entities, out, scratch);
     return who;

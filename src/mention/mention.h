@@ -19,11 +19,14 @@ typedef struct hs_mention_lexicons {
     uint64_t   own, own_last;        /* ... its name and the last word of it, hashed; or 0 */
 } hs_mention_lexicons;
 
+enum { HS_WHO_MALE = 1, HS_WHO_FEMALE = 2, HS_WHO_SEVERAL = 4 };     /* what is known of an entity */
+
 typedef struct hs_who {
     const hs_mention *mentions; uint32_t n_mentions;    /* in text order of their heads */
     const hs_entity  *entities; uint32_t n_entities;
     const uint32_t   *of_head;  /* [tree->n] the mention that the word heads ("A and B" before
                                    "A"), or whose name or apposition it heads; or HS_NONE */
+    const uint8_t    *traits;   /* [n_entities] HS_WHO_..., added up */
 } hs_who;
 
 hs_status hs_mention_open(const hs_model *model, hs_mention_lexicons *out, hs_error *err);

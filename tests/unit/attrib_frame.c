@@ -73,6 +73,52 @@ static void another_comes_up(void)
     fixture_close(&f);
 }
 
+/* Nor does she, where it is "he" who goes on. */
+static void another_sex(void)
+{
+    READ("Mr. NNP nmod:desc 2\nSedar NNP nsubj 3 P\nspoke VBD root 0 - speak\n. . punct 3\n\n"
+         "Ms. NNP nmod:desc 2\nKell NNP nsubj 4 P\nhas VBZ aux 4 - have\nasked VBN root 0 - ask\n"
+         "him PRP iobj 4\nto TO mark 7\nwait VB xcomp 4\n. . punct 4\n\n"
+         "He PRP nsubj 2\nsaid VBD root 0 - say\nthat IN mark 5\nrain NN nsubj 5\nfell VBD ccomp 2 - fall\n"
+         ". . punct 2\n");
+    CHECK_STR(said_name(said_with("said")->speaker), "Sedar");
+    fixture_close(&f);
+}
+
+/* Several go on as "they"; whoever is named in what they said has not come up. */
+static void several_go_on(void)
+{
+    READ("Protesters NNS nsubj 2 - protester\nleft VBD ccomp 6 - leave\n, , punct 2\nthree CD nummod 5\n"
+         "officials NNS nsubj 6 - official\nsaid VBD root 0 - say\n. . punct 6\n\n"
+         "They PRP nsubj 2\nadded VBD root 0 - add\nthat IN mark 5\nrain NN nsubj 5\nfell VBD ccomp 2 - fall\n"
+         ". . punct 2\n");
+    CHECK_STR(said_name(said_with("added")->speaker), "three officials");
+    fixture_close(&f);
+}
+
+/* "We" in a quotation is the body that its speaker speaks for, by owner, compound or "of"; a person
+ * of whom no body is told, and "I", are themselves. */
+static void we_of_a_body(void)
+{
+    READ("“ `` punct 3\nWe PRP nsubj 3\nwant VBP ccomp 14 - want\nrain NN obj 3\n, , punct 3\n” '' punct 3\n"
+         "the DT det 8\nFront NNP nmod:poss 10 O\n's POS case 8\nhead NN nsubj 14\n, , punct 10\n"
+         "Haluni NNP appos 10 P\n, , punct 10\nsaid VBD root 0 - say\n. . punct 14\n");
+    CHECK_STR(said_name(said_with("want")->speaker), "Front");
+    CHECK_STR(said_name(said_with("said")->speaker), "Haluni");
+    fixture_close(&f);
+
+    READ("“ `` punct 3\nI PRP nsubj 3\nwant VBP ccomp 14 - want\nrain NN obj 3\n, , punct 3\n” '' punct 3\n"
+         "the DT det 8\nFront NNP nmod:poss 10 O\n's POS case 8\nhead NN nsubj 14\n, , punct 10\n"
+         "Haluni NNP appos 10 P\n, , punct 10\nsaid VBD root 0 - say\n. . punct 14\n");
+    CHECK_STR(said_name(said_with("want")->speaker), "Haluni");
+    fixture_close(&f);
+
+    READ("“ `` punct 3\nWe PRP nsubj 3\nwant VBP ccomp 8 - want\nrain NN obj 3\n, , punct 3\n” '' punct 3\n"
+         "Haluni NNP nsubj 8 P\nsaid VBD root 0 - say\n. . punct 8\n");
+    CHECK_STR(said_name(said_with("want")->speaker), "Haluni");
+    fixture_close(&f);
+}
+
 static void not_said(void)
 {
     READ("Mara NNP nsubj 4 P\ndid VBD aux 4 - do\nnot RB advmod 4\nsay VB root 0\nwhether IN mark 7\nrain NN nsubj 7\n"
@@ -123,6 +169,9 @@ int main(void)
     RUN(weekday_of_the_past);
     RUN(day_within_the_content);
     RUN(another_comes_up);
+    RUN(another_sex);
+    RUN(several_go_on);
+    RUN(we_of_a_body);
     RUN(not_said);
     RUN(denied);
     RUN(conditions_and_questions);
