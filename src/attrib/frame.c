@@ -19,6 +19,7 @@ typedef struct framer {
     hs_talk *talk;           /* [entities] the interview that each gave */
     hs_talk first_talk;      /* the first interview that anybody gave: a script's */
     uint32_t *last_of;       /* [entities] the last of these by each speaker, + 1 */
+    uint32_t *dated;         /* [entities] the dated one whose occasion still holds, + 1 */
 } framer;
 
 static uint32_t entity_at(const hs_scene *s, uint32_t w)
@@ -419,7 +420,7 @@ static uint32_t outlet_of(const framer *f, uint32_t i, hs_range venue)
 
 /* ---- what is taken over from the statement before ---- */
 
-enum { SPEECH_GOES_ON = 2, INTERVIEW_GOES_ON = 1, /* paragraphs */
+enum { SPEECH_GOES_ON = 3, INTERVIEW_GOES_ON = 1, /* paragraphs */
        LEAD_STATEMENTS = 3, LEAD_LOOKED_AT = 60 };
 
 static void take_date(hs_statement *to, const hs_statement *from)
@@ -463,14 +464,15 @@ static void take_interview(framer *f, uint32_t i)
     if (segment_of(f, i) - from <= INTERVIEW_GOES_ON) st->outlet = talk->medium - 1;
 }
 
-/* What somebody thinks, while the report is written, has no day. */
-static bool is_state(const framer *f, uint32_t i)
+/* "Marden disputes that", "will not say": told of the day of the report, and of no other. */
+static bool is_present(const framer *f, uint32_t i)
 {
     const hs_draft *d = &f->drafts[i];
-    uint8_t act = f->st[i].act;
-    if (d->head == HS_NONE || (act != HS_THINK && act != HS_WANT)) return false;
-    uint8_t x = f->s->tree->xpos[d->head];
-    return x == HS_XPOS_VBZ || x == HS_XPOS_VBP;
+    const hs_tree *t = f->s->tree;
+    if (d->head == HS_NONE) return false;
+    for (uint32_t w = d->raw.cue.first; w <= d->head; w++)
+        if (t->xpos[w] == HS_XPOS_VBZ || t->xpos[w] == HS_XPOS_VBP || t->xpos[w] == HS_XPOS_MD) return true;
+    return false;
 }
 
 /* "He added": where the same speaker goes on nearby, it is the same speech, so its day and its
@@ -482,11 +484,14 @@ static void take_over(framer *f, uint32_t i)
     uint32_t last = f->last_of[st->speaker];
     take_interview(f, i);
     f->last_of[st->speaker] = i + 1;
+    if (!last && st->made) f->dated[st->speaker] = i + 1;
     if (!last || hs_range_empty(f->drafts[i].raw.source)) return;
     const hs_statement *before = &f->st[last - 1];
     uint32_t gap = segment_of(f, i) - segment_of(f, last - 1);
     bool same = gap <= SPEECH_GOES_ON || is_paper(f, st->speaker);
-    if (!st->made && before->made && same && !st->negated && !is_state(f, i)) take_date(st, before);
+    uint32_t dated = f->dated[st->speaker];
+    if (st->made || !same) f->dated[st->speaker] = st->made ? i + 1 : 0;
+    else if (dated && !st->negated && !is_present(f, i)) take_date(st, &f->st[dated - 1]);
     if (gap <= INTERVIEW_GOES_ON && st->outlet == HS_NONE) st->outlet = before->outlet;
 }
 
@@ -588,6 +593,7 @@ hs_statement *hs_frame(const hs_scene *s, const hs_draft *drafts, uint32_t n,
     f.st = hs_new(out, hs_statement, n);
     find_media(&f, scratch);
     f.last_of = hs_new(scratch, uint32_t, s->who->n_entities);
+    f.dated = hs_new(scratch, uint32_t, s->who->n_entities);
     for (uint32_t i = 0; i < n; i++) frame_one(&f, i);
     date_lead(&f, n);
     hs_arena_rewind(scratch, mark);

@@ -24,14 +24,33 @@ static bool in_content(const hs_draft *d, uint32_t w)
     return false;
 }
 
+static bool names_occasion(const hs_scene *s, uint32_t w)
+{
+    const hs_tree *t = s->tree;
+    hs_slice words[2] = { hs_tree_form(t, w > 0 ? w - 1 : w), hs_str(t->lemma[w]) }, value;
+    if (hs_lexicon_has(&s->cues->venues, words[1])) return true;
+    return w > 0 && hs_lexicon_longest(&s->cues->venues, words, 2, &value) == 2;
+}
+
+/* A date that leads to the cue by this word is none of its own: "the 2016 election", "declined, but
+ * withdrew it on Monday". */
+static bool is_elsewhere(const hs_scene *s, uint32_t v, hs_span when)
+{
+    const hs_tree *t = s->tree;
+    if (t->relation[v] == HS_REL_CONJ) return t->upos[v] == HS_UPOS_VERB;
+    bool outside = t->span[v].begin >= when.end || t->span[v].end <= when.begin;
+    return outside && t->upos[v] == HS_UPOS_NOUN && !names_occasion(s, v);
+}
+
 /* How many steps of the tree lead from the word up to the cue, or to a verb that shares the
  * cue's clause; HS_NONE where the way leads elsewhere or through a content. */
-static uint32_t steps_to_cue(const hs_tree *t, const hs_draft *d, uint32_t w)
+static uint32_t steps_to_cue(const hs_scene *s, const hs_draft *d, uint32_t w, hs_span when)
 {
+    const hs_tree *t = s->tree;
     uint32_t n = 0;
     for (uint32_t v = w; v != HS_NONE && n < 12; v = t->head[v], n++) {
         if (v == d->head) return n;
-        if (in_content(d, v)) return HS_NONE;
+        if (in_content(d, v) || is_elsewhere(s, v, when)) return HS_NONE;
         if (v == t->head[d->head] && (t->relation[d->head] == HS_REL_CONJ ||
             t->relation[d->head] == HS_REL_XCOMP || t->relation[d->head] == HS_REL_ADVCL)) return n + 4;
     }
@@ -45,10 +64,40 @@ static bool is_week_ahead(const hs_when *w, int32_t published)
     return published != HS_NO_DAY && w->first == w->last && w->first > published && w->first - published < 7;
 }
 
+/* "since January", "by Tuesday" bound what they stand with, and do not say when. */
+static bool is_bound(const hs_scene *s, uint32_t w)
+{
+    const hs_tree *t = s->tree;
+    uint32_t top = w;
+    for (int i = 0; i < 3 && t->head[top] != HS_NONE && t->upos[t->head[top]] != HS_UPOS_VERB; i++) {
+        if (hs_cue_led_by(s, top, "bounds")) return true;
+        top = t->head[top];
+    }
+    return hs_cue_led_by(s, top, "bounds");
+}
+
+/* "Two inspectors who were there in January | told": what a clause says of the source is not when
+ * the source spoke. */
+static bool in_clause_of_source(const hs_tree *t, const hs_draft *d, uint32_t w)
+{
+    uint32_t v = t->head[w];
+    for (int i = 0; i < 6 && v != HS_NONE && hs_range_has(d->raw.source, v); i++, v = t->head[v])
+        if (t->relation[v] == HS_REL_ACL_RELCL) return true;
+    return false;
+}
+
+/* "last week", from one month into the next, is neither a day nor a month nor worth a year. */
+static bool spans_months(const hs_when *w)
+{
+    hs_date first = hs_day_date(w->first), last = hs_day_date(w->last);
+    return w->last - w->first < 31 && (first.year != last.year || first.month != last.month);
+}
+
 static bool is_stretch(const hs_tree *t, const hs_draft *d, const hs_when *w, int32_t published)
 {
     uint8_t x = t->xpos[d->head];
     if (w->first == HS_NO_DAY || w->type == HS_DURATION || w->type == HS_SET) return false;
+    if (w->value[0] == 'P' || spans_months(w)) return false;         /* "now" */
     if (published == HS_NO_DAY || w->first <= published) return true;
     return is_week_ahead(w, published) && (x == HS_XPOS_VBD || x == HS_XPOS_VBN);
 }
@@ -82,9 +131,10 @@ uint32_t hs_frame_when(const hs_scene *s, const hs_draft *d, hs_range within, co
         if (when->span.begin >= sentence.end) break;
         uint32_t w = hs_tree_word_at(t, when->span.begin), cost;
         if (w >= t->n || in_content(d, w) || !is_stretch(t, d, when, in->published)) continue;
+        if (is_bound(s, w) || in_clause_of_source(t, d, w)) continue;
         bool beside = stands_beside(t, d, w, when);
         if (hs_range_has(d->raw.source, w) && !beside) continue;
-        cost = steps_to_cue(t, d, w);
+        cost = steps_to_cue(s, d, w, when->span);
         if (cost == HS_NONE && !beside) continue;
         if (cost == HS_NONE || (cost > BESIDE && beside)) cost = BESIDE;
         cost = cost * 2 + (when->first == when->last ? 0 : 7);
@@ -144,14 +194,6 @@ static hs_range without_date(const hs_scene *s, const hs_frame_input *in, hs_ran
         last--;
     }
     return (hs_range){ r.first, last };
-}
-
-static bool names_occasion(const hs_scene *s, uint32_t w)
-{
-    const hs_tree *t = s->tree;
-    hs_slice words[2] = { hs_tree_form(t, w > 0 ? w - 1 : w), hs_str(t->lemma[w]) }, value;
-    if (hs_lexicon_has(&s->cues->venues, words[1])) return true;
-    return w > 0 && hs_lexicon_longest(&s->cues->venues, words, 2, &value) == 2;
 }
 
 /* "a second day of talks": the occasion stands behind its measure. */
