@@ -44,6 +44,23 @@ static void cut_source(const hs_scene *s, hs_raw *r)
     }
 }
 
+/* "rejected that argument | in a ruling released Thursday": the occasion hangs on the cue's verb, and
+ * tells of the saying. What is thought or wanted may well be so on an occasion. */
+static void cut_occasion(const hs_scene *s, hs_raw *r)
+{
+    const hs_tree *t = s->tree;
+    hs_cue cue;
+    uint32_t verb = r->cue.first;
+    while (verb < r->cue.last && t->upos[verb] != HS_UPOS_VERB) verb++;
+    if (verb == r->cue.last || !hs_cue_at(s, verb, &cue) || cue.act == HS_THINK || cue.act == HS_WANT) return;
+    for (uint32_t i = t->child_first[verb]; i < t->child_first[verb + 1]; i++) {
+        uint32_t c = t->child[i];
+        if (t->relation[c] != HS_REL_OBL || t->reach[c].first <= hs_raw_hull(r).first) continue;
+        if (!hs_cue_led_by(s, c, "venue") || hs_cue_led_by(s, c, "whom")) continue;
+        if (hs_lexicon_has(&s->cues->venues, hs_str(t->lemma[c]))) hs_raw_cut(r, t->reach[c]);
+    }
+}
+
 /* The piece is a quotation in a paragraph of its own, and the cue has content beside it. */
 static bool is_paragraph_apart(const hs_tree *t, const hs_raw *r, hs_range piece)
 {
@@ -63,6 +80,7 @@ void hs_refine(const hs_scene *s, hs_raws *raws)
         if (hs_range_empty(r->cue)) continue;
         cut_cue(s, r);
         cut_source(s, r);
+        cut_occasion(s, r);
         for (uint32_t k = r->n_content; k > 0; k--)
             if (is_paragraph_apart(t, r, r->content[k - 1])) hs_raw_cut(r, r->content[k - 1]);
     }
