@@ -13,6 +13,7 @@ typedef struct framer {
     hs_statement *st;
     hs_arena *out;
     uint32_t last_open;      /* the last statement that stands in no other one, or HS_NONE */
+    uint32_t last_dated;     /* the last of these whose day is known, or HS_NONE */
     uint32_t last_spoken;    /* the last of these with a quotation in it */
     bool *medium;            /* [entities] papers, stations, agencies */
     uint32_t *works_for;     /* [entities] the medium whose reporter it is, or that was shown it, + 1 */
@@ -420,7 +421,7 @@ static uint32_t outlet_of(const framer *f, uint32_t i, hs_range venue)
 
 /* ---- what is taken over from the statement before ---- */
 
-enum { SPEECH_GOES_ON = 3, INTERVIEW_GOES_ON = 1, /* paragraphs */
+enum { SPEECH_GOES_ON = 5, INTERVIEW_GOES_ON = 1, /* paragraphs */
        LEAD_STATEMENTS = 3, LEAD_LOOKED_AT = 60 };
 
 static void take_date(hs_statement *to, const hs_statement *from)
@@ -475,8 +476,54 @@ static bool is_present(const framer *f, uint32_t i)
     return false;
 }
 
+/* True where the entity is one of those whom the words name together: "Marden and Sedar". */
+static bool is_among(const hs_scene *s, uint32_t entity, hs_range words)
+{
+    const hs_entity *e = &s->who->entities[entity];
+    uint32_t low = 0, high = e->n_mentions;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (s->who->mentions[e->mentions[middle]].head < words.first) low = middle + 1;
+        else high = middle;
+    }
+    return low < e->n_mentions && s->who->mentions[e->mentions[low]].head < words.last;
+}
+
+/* "The office denied it on Monday. ... the statement read": the paper that the last one spoke in; or
+ * "Marden and Sedar announced ... Marden stated": one of those who spoke. NULL where it is neither. */
+static const hs_statement *same_occasion(const framer *f, uint32_t i)
+{
+    if (f->last_dated == HS_NONE) return NULL;
+    const hs_tree *t = f->s->tree;
+    hs_range mine = f->drafts[i].raw.source;
+    uint32_t gap = segment_of(f, i) - segment_of(f, f->last_dated), top = top_of(t, mine);
+    uint32_t speaker = f->st[i].speaker;
+    if (gap == 0 && is_among(f->s, speaker, f->drafts[f->last_dated].raw.source)) return &f->st[f->last_dated];
+    bool paper = top != HS_NONE && is_paper(f, speaker) && hs_word_is_form(t, mine.first, "the") &&
+                 mine.last - mine.first <= 2 && hs_lexicon_has(&f->s->cues->venues, hs_str(t->lemma[top]));
+    return paper && gap <= 1 ? &f->st[f->last_dated] : NULL;
+}
+
+/* The day of the occasion, where the statement's own words do not give it. */
+static void take_occasion(const framer *f, uint32_t i)
+{
+    hs_statement *st = &f->st[i];
+    if (st->made || st->negated || is_present(f, i) || hs_range_empty(f->drafts[i].raw.cue)) return;
+    const hs_statement *b = same_occasion(f, i);
+    if (b) take_date(st, b);
+}
+
 /* "He added": where the same speaker goes on nearby, it is the same speech, so its day and its
- * outlet hold. */
+ * outlet hold. `last` is the speaker's statement before this one. */
+static void go_on(framer *f, uint32_t i, uint32_t last)
+{
+    hs_statement *st = &f->st[i];
+    uint32_t gap = segment_of(f, i) - segment_of(f, last), *dated = &f->dated[st->speaker];
+    if (gap > SPEECH_GOES_ON && !is_paper(f, st->speaker)) *dated = 0;
+    if (!st->made && *dated && !st->negated && !is_present(f, i)) take_date(st, &f->st[*dated - 1]);
+    if (gap <= INTERVIEW_GOES_ON && st->outlet == HS_NONE) st->outlet = f->st[last].outlet;
+}
+
 static void take_over(framer *f, uint32_t i)
 {
     hs_statement *st = &f->st[i];
@@ -484,15 +531,9 @@ static void take_over(framer *f, uint32_t i)
     uint32_t last = f->last_of[st->speaker];
     take_interview(f, i);
     f->last_of[st->speaker] = i + 1;
-    if (!last && st->made) f->dated[st->speaker] = i + 1;
-    if (!last || hs_range_empty(f->drafts[i].raw.source)) return;
-    const hs_statement *before = &f->st[last - 1];
-    uint32_t gap = segment_of(f, i) - segment_of(f, last - 1);
-    bool same = gap <= SPEECH_GOES_ON || is_paper(f, st->speaker);
-    uint32_t dated = f->dated[st->speaker];
-    if (st->made || !same) f->dated[st->speaker] = st->made ? i + 1 : 0;
-    else if (dated && !st->negated && !is_present(f, i)) take_date(st, &f->st[dated - 1]);
-    if (gap <= INTERVIEW_GOES_ON && st->outlet == HS_NONE) st->outlet = before->outlet;
+    if (last && !hs_range_empty(f->drafts[i].raw.source)) go_on(f, i, last - 1);
+    take_occasion(f, i);
+    if (st->made) f->dated[st->speaker] = i + 1;
 }
 
 /* The speaker's next statement in the text, where it is dated and near; or for a headline that
@@ -579,6 +620,7 @@ static void frame_one(framer *f, uint32_t i)
     if (is_relay(d) && is_medium(f, st->speaker)) return;
     if (is_turn(f->s->tree, d)) take_script(f, i);
     take_over(f, i);
+    if (st->made) f->last_dated = i;
     if (is_relay(d)) return;             /* it may stand behind what others said, too */
     f->last_open = i;
     if (st->kind != HS_INDIRECT) f->last_spoken = i;
@@ -589,7 +631,7 @@ hs_statement *hs_frame(const hs_scene *s, const hs_draft *drafts, uint32_t n,
 {
     hs_mark mark = hs_arena_mark(scratch);
     framer f = { .s = s, .drafts = drafts, .in = input, .out = out,
-                 .last_open = HS_NONE, .last_spoken = HS_NONE };
+                 .last_open = HS_NONE, .last_dated = HS_NONE, .last_spoken = HS_NONE };
     f.st = hs_new(out, hs_statement, n);
     find_media(&f, scratch);
     f.last_of = hs_new(scratch, uint32_t, s->who->n_entities);
