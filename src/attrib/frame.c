@@ -14,6 +14,7 @@ typedef struct framer {
     hs_arena *out;
     uint32_t last_open;      /* the last statement that stands in no other one, or HS_NONE */
     uint32_t last_dated;     /* the last of these whose day is known, or HS_NONE */
+    uint32_t lead, lead_day; /* the first paragraph; the day of what it tells: a when, or HS_NONE */
     uint32_t last_spoken;    /* the last of these with a quotation in it */
     bool *medium;            /* [entities] papers, stations, agencies */
     uint32_t *works_for;     /* [entities] the medium whose reporter it is, or that was shown it, + 1 */
@@ -421,7 +422,7 @@ static uint32_t outlet_of(const framer *f, uint32_t i, hs_range venue)
 
 /* ---- what is taken over from the statement before ---- */
 
-enum { SPEECH_GOES_ON = 5, INTERVIEW_GOES_ON = 1, /* paragraphs */
+enum { SPEECH_GOES_ON = 5, LEAD_GOES_ON = 2, INTERVIEW_GOES_ON = 1, /* paragraphs */
        LEAD_STATEMENTS = 3, LEAD_LOOKED_AT = 60 };
 
 static void take_date(hs_statement *to, const hs_statement *from)
@@ -504,6 +505,40 @@ static const hs_statement *same_occasion(const framer *f, uint32_t i)
     return paper && gap <= 1 ? &f->st[f->last_dated] : NULL;
 }
 
+/* Night and evening: what happened then is talked of the day after. */
+static bool is_night(const hs_when *w) { return strstr(w->value, "TNI") || strstr(w->value, "TEV"); }
+
+/* The day on which what the lead tells came about: that of its first sentence's own verb. */
+static void find_lead(framer *f)
+{
+    const hs_tree *t = f->s->tree;
+    uint32_t k = 0, w;
+    while (k < t->n_sentences && t->segments[t->sentences[k].segment].kind != HS_BODY) k++;
+    f->lead_day = HS_NONE;
+    if (k == t->n_sentences) return;
+    hs_range words = t->sentences[k].tokens;
+    for (w = words.first; w < words.last && t->head[w] != HS_NONE; w++) continue;
+    if (w == words.last || t->xpos[w] != HS_XPOS_VBD) return;
+    hs_draft act = { .raw = { .cue = { w, w + 1 } }, .head = w, .parent = HS_NONE };
+    uint32_t when = hs_frame_when(f->s, &act, words, f->in);
+    if (when == HS_NONE || f->in->whens[when].first != f->in->whens[when].last) return;
+    if (is_night(&f->in->whens[when])) return;
+    f->lead_day = when;
+    f->lead = t->sentences[k].segment;
+}
+
+/* "Thousands marched on Friday. ... "I am late," Sedar said.": who is quoted in the lead or right
+ * behind it speaks of what it tells, and on its day. */
+static bool speaks_of_lead(const framer *f, uint32_t i)
+{
+    const hs_draft *d = &f->drafts[i];
+    const hs_statement *st = &f->st[i];
+    uint32_t here = segment_of(f, i);
+    if (f->lead_day == HS_NONE || here < f->lead || here - f->lead > LEAD_GOES_ON) return false;
+    if (d->head == HS_NONE || f->s->tree->xpos[d->head] != HS_XPOS_VBD) return false;
+    return st->kind != HS_INDIRECT && st->act != HS_THINK && st->act != HS_WANT;
+}
+
 /* The day of the occasion, where the statement's own words do not give it. */
 static void take_occasion(const framer *f, uint32_t i)
 {
@@ -511,6 +546,7 @@ static void take_occasion(const framer *f, uint32_t i)
     if (st->made || st->negated || is_present(f, i) || hs_range_empty(f->drafts[i].raw.cue)) return;
     const hs_statement *b = same_occasion(f, i);
     if (b) take_date(st, b);
+    else if (speaks_of_lead(f, i)) hs_frame_date(st, &f->in->whens[f->lead_day], f->in->published, f->out);
 }
 
 /* "He added": where the same speaker goes on nearby, it is the same speech, so its day and its
@@ -636,6 +672,7 @@ hs_statement *hs_frame(const hs_scene *s, const hs_draft *drafts, uint32_t n,
     find_media(&f, scratch);
     f.last_of = hs_new(scratch, uint32_t, s->who->n_entities);
     f.dated = hs_new(scratch, uint32_t, s->who->n_entities);
+    find_lead(&f);
     for (uint32_t i = 0; i < n; i++) frame_one(&f, i);
     date_lead(&f, n);
     hs_arena_rewind(scratch, mark);
