@@ -81,17 +81,29 @@ static bool is_body(const hs_scene *s, const char *name)
     }
 }
 
-static void note_talk(framer *f, uint32_t verb)
+static void note_talk(framer *f, uint32_t verb, uint32_t who, uint32_t talk)
 {
     const hs_tree *t = f->s->tree;
-    if (!hs_cue_leads(f->s, verb, "talks")) return;
-    uint32_t who = entity_at(f->s, hs_cue_subject(f->s, verb));
-    for (uint32_t i = t->child_first[verb]; i < t->child_first[verb + 1]; i++) {
+    for (uint32_t i = t->child_first[talk]; i < t->child_first[talk + 1]; i++) {
         uint32_t c = t->child[i], e = entity_at(f->s, c);
-        if (t->relation[c] != HS_REL_OBL || e == who || !is_medium(f, e)) continue;
+        if ((t->relation[c] != HS_REL_OBL && t->relation[c] != HS_REL_NMOD) || e == who || !is_medium(f, e)) continue;
         if (!hs_cue_led_by(f->s, c, "heard")) continue;
         if (!f->first_talk.medium) f->first_talk = (hs_talk){ verb, e + 1 };
         if (who != HS_NONE && !f->talk[who].medium) f->talk[who] = (hs_talk){ verb, e + 1 };
+    }
+}
+
+/* "Marden spoke to the Courier"; "said Marden in an interview with the Courier". */
+static void find_talks(framer *f)
+{
+    const hs_tree *t = f->s->tree;
+    for (uint32_t w = 0; w < t->n; w++) {
+        if (!hs_cue_leads(f->s, w, "talks")) continue;
+        uint32_t verb = w, agent;
+        if (t->upos[w] == HS_UPOS_NOUN) verb = t->head[w];
+        if (verb == HS_NONE || t->upos[verb] != HS_UPOS_VERB) continue;
+        agent = hs_tree_child(t, verb, HS_REL_OBL_AGENT);
+        note_talk(f, verb, entity_at(f->s, agent != HS_NONE ? agent : hs_cue_subject(f->s, verb)), w);
     }
 }
 
@@ -138,10 +150,8 @@ static void find_media(framer *f, hs_arena *scratch)
     }
     f->talk = hs_new(scratch, hs_talk, s->who->n_entities);
     f->works_for = hs_new(scratch, uint32_t, s->who->n_entities);
-    for (uint32_t w = 0; w < s->tree->n; w++) {
-        if (s->tree->upos[w] == HS_UPOS_VERB) note_talk(f, w);
-        note_work(f, w);
-    }
+    for (uint32_t w = 0; w < s->tree->n; w++) note_work(f, w);
+    find_talks(f);
 }
 
 static bool is_paper(const framer *f, uint32_t entity)

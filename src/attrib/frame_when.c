@@ -223,6 +223,8 @@ static bool is_venue(const hs_scene *s, const hs_frame_input *in, const hs_draft
         return k != HS_NONE && t->xpos[c] == HS_XPOS_VBG && hs_cue_leads(s, k, "venue");
     }
     if (r != HS_REL_OBL && r != HS_REL_NMOD) return false;
+    uint32_t first = t->reach[c].first;  /* "in a Harbour Post essay": "in" may hang on the name */
+    if (k == HS_NONE && t->relation[first] == HS_REL_CASE && t->head[first] <= c) k = first;
     if (k == HS_NONE || !hs_cue_leads(s, k, "venue") || hs_range_has(d->raw.cue, k)) return false;
     if (hs_word_is_form(t, k, "to")) return false;
     return names_occasion(s, c) || is_place(s, c) || measures_occasion(s, c);

@@ -103,12 +103,23 @@ uint32_t hs_mention_outlet_end(const hs_mention_lexicons *lex, const hs_tree *t,
     return proper(t, last - 1) && (last == end || !proper(t, last) || !hs_mention_tied(t, w, last)) ? last : w;
 }
 
+/* "Harbour.net": one word that is an address on the web. */
+static bool is_address(const hs_tree *t, hs_range name)
+{
+    hs_slice form = hs_tree_form(t, name.first);
+    uint32_t tail = 0;
+    while (tail < form.n && hs_is_lower(form.at[form.n - 1 - tail])) tail++;
+    return name.last == name.first + 1 && (tail == 2 || tail == 3) && form.n > tail + 2 &&
+           form.at[form.n - 1 - tail] == '.' && form.at[form.n - 2 - tail] != '.';
+}
+
 bool hs_mention_outlet(const hs_mention_lexicons *lex, const hs_tree *t, hs_range name)
 {
     hs_slice words[NAME_WORDS];
     uint32_t n = 0;
     for (uint32_t w = name.first; w < name.last && n < NAME_WORDS; w++) words[n++] = hs_tree_form(t, w);
     if (has_value(lex, words, n, "name") || in_dateline(t, name) || hs_mention_own_outlet(lex, t, name)) return true;
+    if (is_address(t, name)) return true;
     if (capital_article(lex, t, name)) return true;
     if (n < 2 || n == NAME_WORDS || (t->name[name.first] != HS_NAME_NONE &&
         HS_NAME_TYPE(t->name[name.first]) == HS_NAME_PERSON && hs_lexicon_has(&lex->firstnames, words[0])))
