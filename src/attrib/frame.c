@@ -606,8 +606,9 @@ static void date_lead(framer *f, uint32_t n)
     for (uint32_t i = 0; i < n && i < LEAD_LOOKED_AT && body < LEAD_STATEMENTS; i++) {
         hs_statement *st = &f->st[i];
         if (st->parent != HS_NONE) continue;
-        body += f->s->tree->segments[segment_of(f, i)].kind == HS_BODY;
-        if (st->made || st->speaker == HS_NONE || st->negated) continue;
+        bool text = f->s->tree->segments[segment_of(f, i)].kind == HS_BODY;
+        body += text;
+        if (st->made || st->speaker == HS_NONE || st->negated || (text && is_present(f, i))) continue;
         const hs_statement *b = dated_after(f, i, n);
         if (b) take_date(st, b);
     }

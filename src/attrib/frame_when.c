@@ -69,6 +69,7 @@ static bool is_bound(const hs_scene *s, uint32_t w)
 {
     const hs_tree *t = s->tree;
     uint32_t top = w;
+    if (w > 0 && hs_cue_leads(s, w - 1, "bounds")) return true;      /* wherever it hangs */
     for (int i = 0; i < 3 && t->head[top] != HS_NONE && t->upos[t->head[top]] != HS_UPOS_VERB; i++) {
         if (hs_cue_led_by(s, top, "bounds")) return true;
         top = t->head[top];
