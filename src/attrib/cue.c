@@ -190,6 +190,17 @@ static hs_range plain_group(const hs_tree *t, uint32_t head, uint32_t last)
     return g;
 }
 
+bool hs_cue_occasion(const hs_scene *s, uint32_t verb, uint32_t phrase)
+{
+    const hs_tree *t = s->tree;
+    if (!hs_cue_led_by(s, phrase, "venue") || hs_cue_led_by(s, phrase, "whom")) return false;
+    if (!hs_lexicon_has(&s->cues->venues, hs_str(t->lemma[phrase]))) return false;
+    if (t->head[phrase] == verb) return t->relation[phrase] == HS_REL_OBL;
+    uint32_t object = t->head[phrase], a = hs_tree_child(t, phrase, HS_REL_DET);
+    return t->relation[phrase] == HS_REL_NMOD && object != HS_NONE && t->head[object] == verb &&
+           t->relation[object] == HS_REL_OBJ && a != HS_NONE && hs_tree_is(t, a, "a");
+}
+
 uint32_t hs_cue_governor(const hs_scene *s, const hs_cue *cue)
 {
     const hs_tree *t = s->tree;

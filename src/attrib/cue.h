@@ -59,6 +59,10 @@ bool hs_cue_noun_at(const hs_scene *s, uint32_t word, hs_cue *out);
  * and the governing verb of "declined to say". */
 hs_range hs_cue_group(const hs_scene *s, const hs_cue *cue);
 
+/* True where the phrase hangs as occasion on the verb, or on its object as the parser now and then
+ * has it: "rejected the claim in a statement", which needs "a". By grammar and preposition alone. */
+bool hs_cue_occasion(const hs_scene *s, uint32_t verb, uint32_t phrase);
+
 /* The verb of "declined" in "declined to say", "quoted" in "was quoted as saying"; HS_NONE. */
 uint32_t hs_cue_governor(const hs_scene *s, const hs_cue *cue);
 

@@ -49,7 +49,7 @@ static uint32_t steps_to_cue(const hs_scene *s, const hs_draft *d, uint32_t w, h
     const hs_tree *t = s->tree;
     uint32_t n = 0;
     for (uint32_t v = w; v != HS_NONE && n < 12; v = t->head[v], n++) {
-        if (v == d->head) return n;
+        if (v == d->head || hs_cue_occasion(s, d->head, v)) return n;
         if (in_content(d, v) || is_elsewhere(s, v, when)) return HS_NONE;
         if (v == t->head[d->head] && (t->relation[d->head] == HS_REL_CONJ ||
             t->relation[d->head] == HS_REL_XCOMP || t->relation[d->head] == HS_REL_ADVCL)) return n + 4;
@@ -249,6 +249,10 @@ hs_range hs_frame_venue(const hs_scene *s, const hs_draft *d, const hs_frame_inp
             t->relation[host] != HS_REL_ADVCL) break;
         host = t->head[host];
     }
+    uint32_t object = hs_tree_child(t, d->head, HS_REL_OBJ);
+    for (uint32_t i = object == HS_NONE ? 0 : t->child_first[object]; hs_range_empty(best) && object != HS_NONE &&
+         i < t->child_first[object + 1]; i++)
+        if (!in_content(d, t->child[i]) && hs_cue_occasion(s, d->head, t->child[i])) best = t->reach[t->child[i]];
     if (hs_range_empty(best)) return best;
     for (uint32_t i = 0; i < d->raw.n_content; i++)     /* what is said stands beside it */
         if (hs_ranges_meet(best, d->raw.content[i])) {

@@ -53,12 +53,10 @@ static void cut_occasion(const hs_scene *s, hs_raw *r)
     uint32_t verb = r->cue.first;
     while (verb < r->cue.last && t->upos[verb] != HS_UPOS_VERB) verb++;
     if (verb == r->cue.last || !hs_cue_at(s, verb, &cue) || cue.act == HS_THINK || cue.act == HS_WANT) return;
-    for (uint32_t i = t->child_first[verb]; i < t->child_first[verb + 1]; i++) {
-        uint32_t c = t->child[i];
-        if (t->relation[c] != HS_REL_OBL || t->reach[c].first <= hs_raw_hull(r).first) continue;
-        if (!hs_cue_led_by(s, c, "venue") || hs_cue_led_by(s, c, "whom")) continue;
-        if (hs_lexicon_has(&s->cues->venues, hs_str(t->lemma[c]))) hs_raw_cut(r, t->reach[c]);
-    }
+    uint32_t from = hs_raw_hull(r).first;
+    for (uint32_t i = 0; i < r->n_content; i++)
+        for (uint32_t w = r->content[i].first; w < r->content[i].last; w++)
+            if (hs_cue_occasion(s, verb, w) && t->reach[w].first > from) hs_raw_cut(r, t->reach[w]);
 }
 
 /* The piece is a quotation in a paragraph of its own, and the cue has content beside it. */
