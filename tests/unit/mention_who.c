@@ -435,8 +435,10 @@ static void outlets_whole(void)
 }
 
 static const char in_the_tribune[] =
-    "She PRP nsubj 2\ntold VBD root 0 - tell\nus PRP iobj 2\nit PRP nsubj 5\nrained VBD ccomp 2 - rain\n. . punct 2\n\n"
-    "He PRP nsubj 2\ntold VBD root 0 - tell\nthe DT det 4\nTribune NNP iobj 2 P\nno UH obj 2\n. . punct 2\n\n"
+    "She PRP nsubj 2\ntold VBD root 0 - tell\nus PRP iobj 2\nit PRP nsubj 5\n"
+    "rained VBD ccomp 2 - rain\n. . punct 2\n\n"
+    "He PRP nsubj 2\ntold VBD root 0 - tell\nthe DT det 4\nTribune NNP iobj 2 P\n"
+    "no UH obj 2\n. . punct 2\n\n"
     "This DT det 2 - this\nnewspaper NN nsubj 3\nasked VBD root 0 - ask\nhim PRP obj 3\n. . punct 3\n";
 
 /* "Told us", "the Tribune" and "this newspaper" in the Castleford Tribune are the Castleford Tribune. */
