@@ -84,7 +84,8 @@ static uint32_t goes_on_speaking(const framer *f, uint32_t i)
     bool several = traits & HS_WHO_SEVERAL, person = (type == HS_PERSON || type == HS_UNNAMED) && !several;
     if (hs_word_is_form(t, r.first, "he")) return person && !(traits & HS_WHO_FEMALE) ? e : HS_NONE;
     if (hs_word_is_form(t, r.first, "she")) return person && !(traits & HS_WHO_MALE) ? e : HS_NONE;
-    if (hs_word_is_form(t, r.first, "they")) return several ? e : HS_NONE;
+    bool body = type == HS_ORGANIZATION || type == HS_GROUP || type == HS_MEDIUM;
+    if (hs_word_is_form(t, r.first, "they")) return several || body ? e : HS_NONE;
     if (hs_word_is_form(t, r.first, "it")) return person || several ? HS_NONE : e;
     return HS_NONE;
 }

@@ -60,6 +60,7 @@ typedef struct hs_phrase {
     bool     vouched;        /* the noun beside the name says what it is */
     bool     speaks;         /* subject of a verb that has a clause or a quotation */
     bool     listed;         /* its noun stands in a word list, or it is a name */
+    bool     loose;          /* known for a subject only: no pronoun takes it up */
     bool     here;           /* "this newspaper", "told us": where the report appears */
     bool     again;          /* "the newspaper": may take up the medium last named */
 } hs_phrase;

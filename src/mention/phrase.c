@@ -290,6 +290,15 @@ static bool speaks(const hs_tree *t, uint32_t w)
            (t->quote[r.last - 1] != HS_NONE && t->quote[w] == HS_NONE);
 }
 
+/* Subject of a verb with an object or a clause of any kind: may turn out to say or want it. */
+static bool acts_on(const hs_tree *t, uint32_t w)
+{
+    uint32_t verb = t->head[w];
+    if (t->relation[w] != HS_REL_NSUBJ || verb == HS_NONE || t->upos[verb] != HS_UPOS_VERB) return false;
+    return hs_tree_child(t, verb, HS_REL_OBJ) != HS_NONE || hs_tree_child(t, verb, HS_REL_XCOMP) != HS_NONE ||
+           hs_tree_child(t, verb, HS_REL_CCOMP) != HS_NONE;
+}
+
 /* The word that the phrase at w means the same as by grammar alone. */
 static uint32_t same_by_grammar(const hs_mention_lexicons *lex, const hs_tree *t, uint32_t w)
 {
@@ -465,7 +474,8 @@ static hs_phrase make_phrase(const hs_mention_lexicons *lex, const hs_tree *t, c
     if (t->upos[w] == HS_UPOS_NUM || (hs_tree_is(t, w, "one") && !p.definite)) p.indefinite = true;
     hs_mention_describe(lex, t, g, &p);
     hs_mention_here(lex, t, &p);
-    bool several = p.plural || (t->xpos[w] == HS_XPOS_NNPS && hs_tree_child(t, w, HS_REL_NUMMOD) != HS_NONE);
+    bool several = p.plural || (hs_tree_child(t, w, HS_REL_NUMMOD) != HS_NONE &&
+                                (t->xpos[w] == HS_XPOS_NNPS || t->xpos[w] == HS_XPOS_NNS));
     if (p.kind == HS_NAME && p.head >= p.name.first && several && p.indefinite) number_of(&p);
     return p;
 }
@@ -601,7 +611,8 @@ hs_phrases hs_mention_phrases(const hs_mention_lexicons *lex, const hs_tree *t, 
     for (uint32_t w = 0; w < t->n; w++) {
         if (!heads_phrase(lex, t, &g, w)) continue;
         hs_phrase p = make_phrase(lex, t, &g, w);
-        if (!p.listed && !p.speaks) continue;
+        p.loose = !p.listed && !p.speaks;
+        if (p.loose && !acts_on(t, w)) continue;
         uint32_t i = t->child_first[w];
         bool member = t->relation[w] == HS_REL_CONJ && t->head[w] < w && all.own[t->head[w]] != HS_NONE;
         if (p.kind != HS_PRONOUN && !member && next_conjunct(t, &g, w, &i) != HS_NONE) {

@@ -171,7 +171,7 @@ static bool agrees(const hs_cast *c, const question *q, const hs_actor *a)
     if (q->thing) return a->type != HS_PERSON && !a->plural;
     if (q->value.n) return a->plural || !a->sex;                   /* they */
     return is_body(a->type) && a->plural == q->plural && (!q->body || !(a->body & ~q->body)) &&
-           (q->type == HS_PLACE) == (a->type == HS_PLACE) && a->type != HS_DOCUMENT;
+           (q->type == HS_PLACE) == (a->type == HS_PLACE) && a->type != HS_DOCUMENT && a->type != HS_MEDIUM;
 }
 
 /* True where grammar forbids that both mean the same. */
@@ -252,7 +252,7 @@ uint32_t hs_mention_antecedent(const hs_cast *c, uint32_t phrase)
     for (uint32_t i = phrase; i-- > lowest;) {
         const hs_phrase *p = &c->phrases.at[i];
         if (q.sentence - c->tree->sentence[p->head] > WINDOW_SENTENCES) break;
-        if (p->actor == HS_NONE || !agrees(c, &q, &c->actors.at[p->actor]) || barred(c, &q, p)) continue;
+        if (p->loose || p->actor == HS_NONE || !agrees(c, &q, &c->actors.at[p->actor]) || barred(c, &q, p)) continue;
         int s = score(c, &q, i, between);
         between.phrases++;
         between.subjects += acts(c->tree, p->head);

@@ -96,6 +96,18 @@ static void several_go_on(void)
     fixture_close(&f);
 }
 
+/* One body that has spoken goes on as "they" too. */
+static void body_as_they(void)
+{
+    READ("Protesters NNS nsubj 2 - protester\nleft VBD root 0 - leave\n. . punct 2\n\n"
+         "The DT det 2\nministry NN nsubj 3\nsaid VBD root 0 - say\nthat IN mark 6\nrain NN nsubj 6\n"
+         "fell VBD ccomp 3 - fall\n. . punct 3\n\n"
+         "They PRP nsubj 2\nadded VBD root 0 - add\nthat IN mark 5\nrain NN nsubj 5\nfell VBD ccomp 2 - fall\n"
+         ". . punct 2\n");
+    CHECK_STR(said_name(said_with("added")->speaker), "ministry");
+    fixture_close(&f);
+}
+
 /* "We" in a quotation is the body that its speaker speaks for, by owner, compound or "of"; a person
  * of whom no body is told, and "I", are themselves. */
 static void we_of_a_body(void)
@@ -171,6 +183,7 @@ int main(void)
     RUN(another_comes_up);
     RUN(another_sex);
     RUN(several_go_on);
+    RUN(body_as_they);
     RUN(we_of_a_body);
     RUN(not_said);
     RUN(denied);
