@@ -35,12 +35,13 @@ static void take_script(framer *f, uint32_t i)
     if (when != HS_NONE) hs_frame_date(st, &f->in->whens[when], f->in->published, f->out);
 }
 
-/* "Marden disputes that", "will not say": told of the day of the report, and of no other. */
+/* "Marden disputes that", "will not say": told of the day of the report, and of no other; not "has
+ * rejected", which was done by then. */
 static bool is_present(const framer *f, uint32_t i)
 {
     const hs_draft *d = &f->drafts[i];
     const hs_tree *t = f->s->tree;
-    if (d->head == HS_NONE) return false;
+    if (d->head == HS_NONE || t->xpos[d->head] == HS_XPOS_VBN) return false;
     for (uint32_t w = d->raw.cue.first; w <= d->head; w++)
         if (t->xpos[w] == HS_XPOS_VBZ || t->xpos[w] == HS_XPOS_VBP || t->xpos[w] == HS_XPOS_MD) return true;
     return false;
@@ -142,6 +143,14 @@ void hs_framer_take_over(framer *f, uint32_t i)
     if (st->made) f->dated[st->speaker] = i + 1;
 }
 
+/* "Judge rejects request" and "Sedar rejected it on Monday": the same act, and no mere saying. */
+static bool is_same_act(const framer *f, uint32_t a, uint32_t b)
+{
+    uint32_t x = f->drafts[a].head, y = f->drafts[b].head;
+    if (x == HS_NONE || y == HS_NONE || f->st[a].act == HS_SAY || f->st[a].act != f->st[b].act) return false;
+    return strcmp(f->s->tree->lemma[x], f->s->tree->lemma[y]) == 0;
+}
+
 /* The speaker's next statement in the text, where it is dated and near; or for a headline that
  * names him otherwise, the text's first statement. */
 static const hs_statement *dated_after(const framer *f, uint32_t i, uint32_t n)
@@ -149,12 +158,12 @@ static const hs_statement *dated_after(const framer *f, uint32_t i, uint32_t n)
     const hs_tree *t = f->s->tree;
     const hs_statement *st = &f->st[i], *first = NULL;
     bool headline = t->segments[segment_of(f, i)].kind != HS_BODY;
-    for (uint32_t k = i + 1, seen = 0; k < n && seen < LEAD_STATEMENTS; k++) {
+    for (uint32_t k = i + 1, seen = 0; k < n && seen < 2 * LEAD_STATEMENTS; k++) {
         const hs_statement *b = &f->st[k];
         if (t->segments[segment_of(f, k)].kind != HS_BODY || b->parent != HS_NONE) continue;
         seen++;
         if (!first) first = b;
-        if (b->speaker == st->speaker && b->made) return b;
+        if (b->made && ((b->speaker == st->speaker && seen <= LEAD_STATEMENTS) || is_same_act(f, i, k))) return b;
     }
     return headline && first && first->made ? first : NULL;
 }
@@ -169,7 +178,9 @@ void hs_framer_date_lead(framer *f, uint32_t n)
         bool text = f->s->tree->segments[segment_of(f, i)].kind == HS_BODY;
         body += text;
         if (st->made || st->speaker == HS_NONE || st->negated || (text && is_present(f, i))) continue;
-        const hs_statement *b = dated_after(f, i, n);
+        const hs_statement *b = dated_after(f, i, n), *before = i > 0 ? st - 1 : NULL;
         if (b) take_date(st, b);
+        else if (before && before->made && before->speaker == st->speaker && segment_of(f, i) == segment_of(f, i - 1))
+            take_date(st, before);
     }
 }

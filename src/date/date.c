@@ -77,6 +77,18 @@ static void trust_apposition(const hs_scan *s, uint32_t i, const hs_sense *feast
     *out = reading;
 }
 
+/* "the November 27 agreement": a date that tells which one is meant is no day of the story, from
+ * which "the following day" could count. */
+static bool tells_which(const hs_scan *s, uint32_t i, uint32_t end, const hs_sense *sense)
+{
+    const hs_tree *t = s->tree;
+    uint32_t first = hs_atom_at(s, i)->word, last = hs_atom_at(s, end - 1)->word, top = first;
+    if (sense->form != HS_FORM_DATE || sense->day == HS_UNSET || !t->head) return false;
+    while (t->head[top] != HS_NONE && t->head[top] >= first && t->head[top] <= last) top = t->head[top];
+    uint32_t noun = t->head[top];
+    return noun != HS_NONE && noun > last && t->upos[noun] == HS_UPOS_NOUN;
+}
+
 static void read_sentence(const hs_scan *s, hs_context *c, when_list *whens, hs_arena *out)
 {
     c->day_is_near = false;
@@ -90,7 +102,9 @@ static void read_sentence(const hs_scan *s, hs_context *c, when_list *whens, hs_
         c->outlook = hs_date_outlook(s, i, end);
         if (hs_date_resolve(&sense, c, &reading)) {
             trust_apposition(s, end, &sense, c, &reading);
+            int32_t day = c->day;
             hs_context_note(c, &sense, &reading);
+            if (tells_which(s, i, end, &sense)) c->day = day;
             hs_span span = { s->atoms.at[i].span.begin, s->atoms.at[end - 1].span.end };
             *hs_push(out, whens) = (hs_when){
                 .span = span, .value = hs_copy(out, reading.value, strlen(reading.value)),
