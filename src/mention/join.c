@@ -7,7 +7,7 @@
 #include "mention/inner.h"
 
 enum { KEY_WHOLE = 1, KEY_LAST, KEY_FIRST, KEY_ACRONYM, KEY_NOUN, KEY_JOINT,
-       KEY_SURNAME };
+       KEY_SURNAME, KEY_STATE };
 enum { MOST_STEPS = 64, MOST_CANDIDATES = 24, ACRONYM_LETTERS = 8, CONTENT_WORDS = 24 };
 
 static uint32_t range_length(hs_range r) { return r.last > r.first ? r.last - r.first : 0; }
@@ -512,9 +512,44 @@ static void settle_surnames(hs_cast *c)
     }
 }
 
+/* "X's ambassador": X is a place, whatever the tagger took it for. */
+static bool stands_as_place(const hs_cast *c, const hs_phrase *p)
+{
+    const hs_tree *t = c->tree;
+    uint32_t noun = t->head[p->head];
+    hs_slice value;
+    if (t->relation[p->head] != HS_REL_NMOD_POSS || noun == HS_NONE) return false;
+    hs_slice lemma = hs_str(t->lemma[noun]);
+    return (hs_lexicon_find(&c->lex->people, lemma, &value) && hs_value_has(value, "state")) ||
+           (hs_lexicon_find(&c->lex->bodies, lemma, &value) && hs_value_has(value, "state"));
+}
+
+/* A single word, taken for a person that nobody named in full, gave a title or called by a first
+ * name, is a place where the report uses it as one. */
+static void settle_places(hs_cast *c)
+{
+    for (uint32_t i = 0; i < c->phrases.n; i++) {
+        const hs_phrase *p = &c->phrases.at[i];
+        if (p->kind != HS_NAME || range_length(p->name) != 1) continue;
+        uint64_t word = hs_mention_name(c->lex, words_text(c, p->name)).whole;
+        if (p->titled || p->sex) put(c, key_of(KEY_SURNAME, word), 0);
+        else if (stands_as_place(c, p)) put(c, key_of(KEY_STATE, word), 0);
+    }
+    for (uint32_t i = 0; i < c->phrases.n; i++) {
+        hs_phrase *p = &c->phrases.at[i];
+        if (p->kind != HS_NAME || p->type != HS_PERSON || range_length(p->name) != 1) continue;
+        hs_name name = hs_mention_name(c->lex, words_text(c, p->name));
+        candidates places = { 0 }, people = { 0 };
+        collect(c, key_of(KEY_STATE, name.whole), &places);
+        if (places.n && name.n == 1) collect(c, key_of(KEY_SURNAME, name.word[0]), &people);
+        if (places.n && !people.n) p->type = HS_PLACE;
+    }
+}
+
 void hs_mention_join(hs_cast *c)
 {
     settle_surnames(c);
+    settle_places(c);
     for (uint32_t i = 0; i < c->phrases.n; i++)
         if (c->phrases.at[i].kind == HS_NAME) join_name(c, i);
     for (uint32_t a = 0; a < c->actors.n; a++) {

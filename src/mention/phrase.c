@@ -363,7 +363,7 @@ static bool heads_phrase(const hs_mention_lexicons *lex, const hs_tree *t, const
     if (g->of[w] != HS_NONE) return g->at[g->of[w]].root == w && !part_of_office(lex, t, &g->at[g->of[w]]);
     if (t->upos[w] == HS_UPOS_NOUN || t->upos[w] == HS_UPOS_PROPN) return !inside_relation(t->relation[w]);
     return (t->upos[w] == HS_UPOS_NUM || t->upos[w] == HS_UPOS_ADJ || t->upos[w] == HS_UPOS_DET) &&
-           subject(t->relation[w]) && hs_tree_child(t, w, HS_REL_COP) == HS_NONE;
+           (subject(t->relation[w]) || speaks(t, w)) && hs_tree_child(t, w, HS_REL_COP) == HS_NONE;
 }
 
 static void set_pronoun(const hs_mention_lexicons *lex, const hs_tree *t, hs_phrase *p)

@@ -17,7 +17,7 @@ enum { WINDOW_PHRASES = 60, WINDOW_SENTENCES = 8, CLAUSES_UP = 12, MOST_BESIDE =
     X(NEAREST_SUBJECT,     8,   2,   3)   /* no fitting subject stands between */                  \
     X(SUBJECT_BEFORE,      2,   2,   3)   /* subject in the sentence before */                     \
     X(SPEAKER_BEFORE,      4,   1,  -1)   /* and speaker there */                                  \
-    X(SUBJECT,             0,   5,   3)   /* or agent of a passive */                              \
+    X(SUBJECT,             0,   5,   3)                                                            \
     X(BOTH_SUBJECTS,       2,   4,   2)                                                            \
     X(BOTH_OBJECTS,        2,   2,   4)                                                            \
     X(SPEAKER,             0,  -3,   6)   /* subject of what is said, thought or asked */          \
@@ -190,17 +190,12 @@ static bool barred(const hs_cast *c, const question *q, const hs_phrase *p)
     return said.begin < sentence.end && sentence.begin < said.end;
 }
 
-static bool acts(const hs_tree *t, uint32_t w)
-{
-    return subject(t->relation[w]) || t->relation[w] == HS_REL_OBL_AGENT;
-}
-
 static void place_features(const hs_cast *c, const question *q, const hs_phrase *p, int *f)
 {
     const hs_tree *t = c->tree;
     uint32_t s = t->sentence[p->head], back = q->sentence - s, verb = t->head[p->head];
     uint8_t r = t->relation[p->head];
-    bool acting = acts(t, p->head);
+    bool acting = subject(t->relation[p->head]);
     f[SAME_SENTENCE] = back == 0;
     f[LAST_SENTENCE] = back == 1;
     f[EACH_FURTHER] = back > 1 ? (int)back - 1 : 0;
@@ -255,7 +250,7 @@ uint32_t hs_mention_antecedent(const hs_cast *c, uint32_t phrase)
         if (p->loose || p->actor == HS_NONE || !agrees(c, &q, &c->actors.at[p->actor]) || barred(c, &q, p)) continue;
         int s = score(c, &q, i, between);
         between.phrases++;
-        between.subjects += acts(c->tree, p->head);
+        between.subjects += subject(c->tree->relation[p->head]);
         if (s > best_score) { best = p->actor; best_score = s; }
     }
     return best;

@@ -397,6 +397,33 @@ static void counted_and_firms(void)
     done();
 }
 
+/* A name taken for a person is a state's where it has what only states have. */
+static void states_by_office(void)
+{
+    read_report("Tarsh NNP nmod:poss 3 P\n's POS case 1\nambassador NN nsubj 4\nleft VBD root 0 - leave\n. . punct 4\n\n"
+                "Tarsh NNP nsubj 2 P\nagreed VBD root 0 - agree\n. . punct 2\n\n"
+                "Mr. NNP nmod:desc 2\nOrrel NNP nmod:poss 4 P\n's POS case 2\nambassador NN nsubj 5\n"
+                "left VBD root 0 - leave\n. . punct 5\n\n"
+                "Orrel NNP nsubj 2 P\nagreed VBD root 0 - agree\n. . punct 2\n");
+    CHECK(entity_of("Tarsh", 1)->type == HS_PLACE);
+    CHECK(entity_of("Orrel", 1)->type == HS_PERSON);
+    done();
+}
+
+/* "Hailed by X" does not make X the likelier "he"; one of several, by "according to". */
+static void agents_and_parts(void)
+{
+    read_report("Mr. NNP nmod:desc 2\nOrrel NNP nsubj 3 P\nspoke VBD root 0 - speak\nsince IN mark 7\n"
+                "he PRP nsubj:pass 7\nwas VBD aux:pass 7 - be\nhailed VBN advcl 3 - hail\nby IN case 10\n"
+                "Mr. NNP nmod:desc 10\nSedar NNP obl:agent 7 P\n. . punct 3\n\n"
+                "He PRP nsubj 2\nsaid VBD root 0 - say\nno UH ccomp 2\n. . punct 2\n\n"
+                "It PRP nsubj 2\nfailed VBD root 0 - fail\n, , punct 2\naccording VBG case 6 - accord\nto IN fixed 4\n"
+                "one CD obl 2\nof IN case 9\nthe DT det 9\nguards NNS nmod 6 - guard\n. . punct 2\n");
+    CHECK_STR(name_of("He", 0), "Orrel");
+    CHECK_STR(name_of("one", 0), "one of the guards");
+    done();
+}
+
 /* What the report spells as one of its names is that name, whatever the tagger says there; but
  * not a word that it also has in small letters. */
 static void names_missed(void)
@@ -643,6 +670,8 @@ int main(void)
     RUN(people_briefed);
     RUN(unknown_subjects);
     RUN(counted_and_firms);
+    RUN(states_by_office);
+    RUN(agents_and_parts);
     RUN(names_missed);
     RUN(empty_report);
     return check_done();
