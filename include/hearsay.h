@@ -206,6 +206,10 @@ HS_API hs_status hs_read(hs_reader *reader, const hs_input *input,
                          const hs_document **out, hs_error *err);
 HS_API void      hs_document_free(const hs_document *document);
 
+/* The sha256 that the document of this text would have, without reading it: for those who keep
+ * readings and ask whether they have one. False, and "", where the text would be repaired first. */
+HS_API int hs_text_sha256(const char *text, size_t length, char out[65]);
+
 /* Names of the enums' values, as the JSON record spells them; static, never NULL. */
 HS_API const char *hs_status_name(hs_status status);             /* "HS_EMODEL" */
 HS_API const char *hs_segment_name(uint8_t segment_kind);        /* "subhead" */

@@ -15,7 +15,7 @@ from tally import Tally
 
 LAYERS = [['base'], ['model'], ['text'], ['token'], ['tag'], ['parse'], ['mention'], ['date'],
           ['attrib'], ['read']]
-ALSO = {'pack': ['base', 'model'], 'export': [], 'cli': ['export']}
+ALSO = {'pack': ['base', 'model'], 'export': [], 'store': [], 'cli': ['export', 'store']}
 
 ranks = {layer: rank for rank, row in enumerate(LAYERS) for layer in row}
 tally = Tally()

@@ -3,7 +3,7 @@
 #
 # usage: tools/setup.sh demo|test
 #
-#   demo   a C compiler, CMake, Ninja, jansson
+#   demo   a C compiler, CMake, Ninja, jansson, SQLite, libpq, zstd, utf8proc
 #   test   these, and what the tests alone use: clang, g++, Python with PyTorch, ctags
 #
 # Looks first, and is silent where nothing is missing. Where it cannot install it says in
@@ -25,6 +25,10 @@ need ninja-build ninja
 need gcc gcc
 need libc6-dev /usr/include/stdio.h
 need libjansson-dev /usr/include/jansson.h
+need libsqlite3-dev /usr/include/sqlite3.h
+need libpq-dev /usr/include/postgresql/libpq-fe.h
+need libzstd-dev /usr/include/zstd.h
+need libutf8proc-dev /usr/include/utf8proc.h
 case ${1:-} in
 demo) ;;
 test)

@@ -54,7 +54,7 @@ const char *cli_nearest(const char *word, const char *const *list);
 
 void cli_print_help(const cli_command *command, FILE *out);
 
-extern const cli_command cli_read_command, cli_explain_command, cli_model_command;
+extern const cli_command cli_read_command, cli_explain_command, cli_model_command, cli_add_command;
 
 /* ---- the terminal ------------------------------------------------------------------ */
 
@@ -84,6 +84,9 @@ int cli_output_failed(void);
 
 typedef enum cli_format { CLI_AUTO, CLI_PLAIN, CLI_JSONL, CLI_HTML, CLI_FEED, CLI_WARC } cli_format;
 
+/* Says that a format is not read in this version: CLI_USAGE. */
+int cli_refuse_format(uint32_t format);
+
 /* One report as it came: a whole file, or a line of JSON. Owned by the caller. */
 typedef struct cli_item {
     char       *bytes; size_t length;
@@ -100,11 +103,24 @@ typedef struct cli_source {  /* the operands, opened one after the other */
     int        at;           /* the operand that is open or comes next */
     FILE      *open;         /* a file of JSON lines, half read */
     uint64_t   n_line;
+    uint64_t   size;         /* bytes of all files, for cli_source_position; 0 where not known */
+    uint64_t   passed;       /* bytes of those before `at` */
 } cli_source;
 
 /* The next report; false at the end. */
 bool cli_source_next(cli_source *source, cli_item *item);
 void cli_source_close(cli_source *source);
+
+/* Looks how large all files are. */
+void cli_source_measure(cli_source *source);
+/* Bytes that were read, of *size; *size is 0 where that is not known. */
+uint64_t cli_source_position(const cli_source *source, uint64_t *size);
+
+/* Folders among the names become the files in them and below, in the order of their names; what
+ * begins with a dot is left out. The list is new, and freed with its names; false when memory
+ * ends. What cannot be listed stays, so that reading it says why. */
+bool cli_list_files(cli_operands given, cli_operands *out);
+void cli_free_files(cli_operands files);
 
 #define CLI_PLACE 512        /* bytes of a place's name */
 
@@ -121,6 +137,9 @@ typedef struct cli_input {
 
 bool cli_input_make(cli_item *item, const char *published, cli_input *out);
 void cli_input_free(cli_input *input);
+
+/* Threads: as asked for, or one for each processor. */
+uint32_t cli_threads(uint32_t asked);
 
 /* ---- the engine -------------------------------------------------------------------------- */
 

@@ -100,26 +100,60 @@ static bool write_document(const hs_document *document, const reading *r, FILE *
     return ok;
 }
 
-/* Reads one item with this thread's reader and writes what comes of it. */
-static bool read_item(const void *shared, void *worker, cli_item *item, FILE *out, FILE *notes)
+/* What an item's ledger is printed from. */
+typedef struct printed { char *bytes; size_t n; } printed;
+
+static void drop(void *result)
+{
+    printed *p = result;
+    free(p->bytes);
+    free(p);
+}
+
+/* The output, whole: no half of a report is ever printed. */
+static printed *print(const hs_document *document, const reading *r)
+{
+    printed *p = calloc(1, sizeof *p);
+    FILE *out = p ? open_memstream(&p->bytes, &p->n) : NULL;
+    bool ok = out && write_document(document, r, out);
+    if (out && fclose(out) != 0) ok = false;
+    if (ok || !p) return p;
+    drop(p);
+    return NULL;
+}
+
+/* Reads one item with this thread's reader. */
+static void *read_item(const void *shared, void *worker, cli_item *item, FILE *notes)
 {
     const reading *r = shared;
     const hs_document *document = NULL;
     hs_error error = { 0 };
     cli_input input;
-    bool ok = cli_input_make(item, r->options->published, &input);
-    if (!ok) {
+    printed *result = NULL;
+    if (!cli_input_make(item, r->options->published, &input))
         fprintf(notes, "hearsay: %s %s\n", input.place, item->problem);
-    } else if (hs_read(worker, &input.input, &document, &error) != HS_OK) {
+    else if (hs_read(worker, &input.input, &document, &error) != HS_OK)
         fprintf(notes, "hearsay: %s: %s\n", input.place, error.message);
-        ok = false;
-    } else if (!write_document(document, r, out)) {
+    else if (!(result = print(document, r)))
         fprintf(notes, "hearsay: %s: memory ended while its ledger was written\n", input.place);
-        ok = false;
-    }
     hs_document_free(document);
     cli_input_free(&input);
-    return ok;
+    return result;
+}
+
+/* Standard output; `status` is what its end means for the program. */
+typedef struct output { bool broken; int status; } output;
+
+static bool put(void *sink, void *result)
+{
+    output *o = sink;
+    printed *p = result;
+    if (fwrite(p->bytes, 1, p->n, stdout) != p->n || fflush(stdout) != 0) {
+        o->broken = true;
+        o->status = cli_output_failed();
+    }
+    drop(p);
+    return !o->broken;
 }
 
 static void *new_worker(const void *shared)
@@ -133,21 +167,6 @@ static void free_worker(void *worker) { hs_reader_free(worker); }
 
 /* ---- the command ------------------------------------------------------------------------- */
 
-static int refuse_format(uint32_t from)
-{
-    static const char *const names[] = { "auto", "text", "jsonl", "html", "feed", "warc" };
-    cli_say("--from %s is not in this version: give the reports as text or as JSON lines",
-            names[from]);
-    return CLI_USAGE;
-}
-
-static uint32_t thread_count(uint32_t asked)
-{
-    long processors = sysconf(_SC_NPROCESSORS_ONLN);
-    if (asked > 0) return asked < 256 ? asked : 256;
-    return processors > 0 && processors < 256 ? (uint32_t)processors : 1;
-}
-
 static int read_all(const read_options *o, cli_operands files, const hs_engine *engine)
 {
     static char *from_stdin[] = { "-" };
@@ -159,14 +178,18 @@ static int read_all(const read_options *o, cli_operands files, const hs_engine *
     };
     cli_source source = { .names = files.n ? files.at : from_stdin, .n = files.n ? files.n : 1,
                           .format = o->from, .max_size = o->max_size };
-    cli_pipeline pipeline = { .source = &source, .shared = &r, .new_worker = new_worker,
-                              .free_worker = free_worker, .work = read_item, .quiet = o->quiet,
-                              .threads = thread_count(o->jobs) };
+    output sink = { 0 };
+    cli_pipeline pipeline = {
+        .source = &source, .shared = &r, .new_worker = new_worker, .free_worker = free_worker, .work = read_item,
+        .sink = &sink, .put = put, .drop = drop, .quiet = o->quiet, .threads = cli_threads(o->jobs),
+        .done = "reports read", .shows_progress = !o->quiet && isatty(STDERR_FILENO) && !isatty(STDOUT_FILENO),
+    };
     if (to == TO_CSV && (!hs_export_csv_header(stdout) || fflush(stdout) != 0))
         return cli_output_failed();
+    if (pipeline.shows_progress) cli_source_measure(&source);
     int status = cli_pipeline_run(&pipeline);
     cli_source_close(&source);
-    return status;
+    return sink.broken ? sink.status : status;
 }
 
 static int run(const cli_command *command, int argc, char **argv)
@@ -178,7 +201,7 @@ static int run(const cli_command *command, int argc, char **argv)
     int status = cli_parse(command, argc, argv, &o, &files, &help);
     if (help) { cli_print_help(command, stdout); return cli_close_output(); }
     if (status != CLI_DONE) return status;
-    if (o.from > CLI_JSONL) return refuse_format(o.from);
+    if (o.from > CLI_JSONL) return cli_refuse_format(o.from);
     if (files.n == 0 && isatty(STDIN_FILENO)) {
         cli_say("name the reports to read, or - for standard input; `hearsay help read` tells more");
         return CLI_USAGE;

@@ -263,10 +263,41 @@ static bool is_laid_out(cli_item *item)
     return true;
 }
 
+int cli_refuse_format(uint32_t from)
+{
+    static const char *const names[] = { "auto", "text", "jsonl", "html", "feed", "warc" };
+    cli_say("--from %s is not in this version: give the reports as text or as JSON lines",
+            names[from]);
+    return CLI_USAGE;
+}
+
 /* ---- the source ------------------------------------------------------------------------- */
+
+static uint64_t size_of(const char *name)
+{
+    struct stat about;
+    return stat(name, &about) == 0 && S_ISREG(about.st_mode) ? (uint64_t)about.st_size : 0;
+}
+
+void cli_source_measure(cli_source *source)
+{
+    source->size = source->passed = 0;
+    for (int i = 0; i < source->n; i++) {
+        if (strcmp(source->names[i], "-") == 0) { source->size = 0; return; }
+        source->size += size_of(source->names[i]);
+    }
+}
+
+uint64_t cli_source_position(const cli_source *source, uint64_t *size)
+{
+    long at = source->size > 0 && source->open ? ftell(source->open) : 0;
+    *size = source->size;
+    return source->passed + (at > 0 ? (uint64_t)at : 0);
+}
 
 static void close_open(cli_source *source)
 {
+    if (source->size > 0) source->passed += size_of(source->names[source->at]);
     if (source->open && source->open != stdin) fclose(source->open);
     source->open = NULL;
     source->at++;

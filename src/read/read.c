@@ -110,3 +110,11 @@ hs_status hs_read(hs_reader *reader, const hs_input *input, const hs_document **
     *out = &owned->document;
     return HS_OK;
 }
+
+int hs_text_sha256(const char *text, size_t length, char out[65])
+{
+    bool valid = hs_utf8_valid(text, length);
+    if (valid) hs_sha256(text, length, out);
+    else out[0] = 0;
+    return valid;
+}

@@ -1,0 +1,163 @@
+/* words.c - see words.h. Folding and decomposition are utf8proc's. */
+#include "store/words.h"
+
+#include <utf8proc.h>
+
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { LONGEST = 60, PIECES = 32 };
+
+static bool is_word_part(int32_t c)
+{
+    if (c < 0x80) return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+    switch (utf8proc_category(c)) {
+    case UTF8PROC_CATEGORY_LU: case UTF8PROC_CATEGORY_LL: case UTF8PROC_CATEGORY_LT:
+    case UTF8PROC_CATEGORY_LM: case UTF8PROC_CATEGORY_LO: case UTF8PROC_CATEGORY_ND:
+    case UTF8PROC_CATEGORY_NL: case UTF8PROC_CATEGORY_NO:
+        return true;
+    default:
+        return false;
+    }
+}
+
+static bool is_mark(int32_t c)
+{
+    utf8proc_category_t k = utf8proc_category(c);
+    return k == UTF8PROC_CATEGORY_MN || k == UTF8PROC_CATEGORY_MC || k == UTF8PROC_CATEGORY_ME ||
+           k == UTF8PROC_CATEGORY_CF;
+}
+
+typedef struct word { char at[LONGEST + 4]; size_t n; } word;
+
+/* What one code point adds to the word; true where it ends it instead. */
+static bool add_code(word *w, int32_t code)
+{
+    utf8proc_int32_t parts[PIECES];
+    utf8proc_option_t how = UTF8PROC_COMPAT | UTF8PROC_DECOMPOSE | UTF8PROC_CASEFOLD;
+    int boundary = 0;
+    utf8proc_ssize_t n = utf8proc_decompose_char(code, parts, PIECES, how, &boundary);
+    bool ends = n > 0 && !is_mark(code);
+    for (utf8proc_ssize_t i = 0; i < n && i < PIECES; i++) {
+        if (!is_word_part(parts[i])) continue;
+        ends = false;
+        if (w->n < LONGEST) w->n += (size_t)utf8proc_encode_char(parts[i], (utf8proc_uint8_t *)w->at + w->n);
+    }
+    return ends;
+}
+
+/* The code point at text[0], most of which is ASCII; *n is its bytes. */
+static int32_t code_at(const char *text, size_t left, size_t *n)
+{
+    utf8proc_int32_t code = (unsigned char)*text;
+    *n = 1;
+    if (code < 0x80) return code;
+    utf8proc_ssize_t got = utf8proc_iterate((const utf8proc_uint8_t *)text, (utf8proc_ssize_t)left, &code);
+    if (got <= 0) return ' ';
+    *n = (size_t)got;
+    return code;
+}
+
+/* Moves *at to the end of the next word. False where there is none. */
+static bool next_word(const char **at, const char *end, word *w)
+{
+    w->n = 0;
+    while (*at < end) {
+        size_t n;
+        int32_t code = code_at(*at, (size_t)(end - *at), &n);
+        bool ends;
+        if (code >= 'A' && code <= 'Z') code += 'a' - 'A';
+        if (code >= 0x80) {
+            ends = add_code(w, code);
+        } else {
+            ends = !is_word_part(code);
+            if (!ends && w->n < LONGEST) w->at[w->n++] = (char)code;
+        }
+        if (ends && w->n > 0) return true;
+        *at += n;
+    }
+    return w->n > 0;
+}
+
+size_t hs_words_put(const char *text, size_t n, size_t most, FILE *out)
+{
+    const char *end = text + n;
+    size_t count = 0;
+    word w;
+    for (; count < most && next_word(&text, end, &w); count++) {
+        fwrite(w.at, 1, w.n, out);
+        putc(' ', out);
+    }
+    return count;
+}
+
+char *hs_words_of(const char *text)
+{
+    char *words = NULL;
+    size_t n;
+    FILE *out = open_memstream(&words, &n);
+    if (!out) return NULL;
+    if (text) hs_words_put(text, strlen(text), SIZE_MAX, out);
+    if (fclose(out) != 0) { free(words); return NULL; }
+    if (n > 0) words[n - 1] = 0;
+    return words;
+}
+
+/* ---- what a user looks for ---------------------------------------------------------------------- */
+
+/* The words of one term, side by side: "a b" in FTS5, ('a' <-> 'b') in PostgreSQL. */
+static bool put_term(const char *term, const char *end, bool postgres, bool first, FILE *out)
+{
+    bool prefix = end > term && end[-1] == '*', any = false;
+    word w;
+    while (next_word(&term, end, &w)) {
+        if (!any && !first) fputs(postgres ? " & " : " AND ", out);
+        if (!any) fputs(postgres ? "(" : "\"", out);
+        else fputs(postgres ? " <-> " : " ", out);
+        fprintf(out, postgres ? "'%.*s'" : "%.*s", (int)w.n, w.at);
+        any = true;
+    }
+    if (any && postgres) fputs(prefix ? ":*)" : ")", out);
+    else if (any) fputs(prefix ? "\"*" : "\"", out);
+    return any;
+}
+
+static bool is_blank(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
+
+char *hs_words_query(const char *wanted, bool postgres)
+{
+    char *query = NULL;
+    size_t n;
+    bool first = true;
+    FILE *out = open_memstream(&query, &n);
+    if (!out) return NULL;
+    while (*wanted) {
+        if (is_blank(*wanted)) { wanted++; continue; }
+        bool quoted = *wanted == '"';
+        const char *end = wanted += quoted;
+        while (*end && *end != '"' && (quoted || !is_blank(*end))) end++;
+        if (put_term(wanted, end, postgres, first, out)) first = false;
+        wanted = end + (quoted && *end == '"');
+    }
+    if (fclose(out) == 0) return query;
+    free(query);
+    return NULL;
+}
+
+char *hs_words_vector(const char *words)
+{
+    char *vector = NULL;
+    size_t n;
+    unsigned place = 0;
+    FILE *out = open_memstream(&vector, &n);
+    if (!out) return NULL;
+    while (*words) {
+        size_t length = strcspn(words, " ");
+        if (length > 0) fprintf(out, "'%.*s':%u ", (int)length, words, ++place);
+        words += length + (words[length] == ' ');
+    }
+    if (fclose(out) == 0) return vector;
+    free(vector);
+    return NULL;
+}
