@@ -289,7 +289,7 @@ static int run(const cli_command *command, int argc, char **argv)
 }
 
 const cli_command cli_add_command = {
-    "add", "[OPTION]... LEDGER [FILE|FOLDER|-]...", "keep what reports say in a ledger",
+    "add", "LEDGER [FILE|FOLDER|-]...", "keep what reports say in a ledger",
     "Reads reports as `hearsay read` does, files or all files of folders, and keeps every\n"
     "statement in LEDGER: a file (made where there is none), or a PostgreSQL database named as\n"
     "postgresql://USER@HOST/NAME. A report that is there already is passed over, so a run that\n"

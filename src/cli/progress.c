@@ -28,8 +28,8 @@ void cli_progress_show(cli_progress *p, uint64_t done, uint64_t read, uint64_t s
     double spent = now - p->began, part = size > 0 ? (double)read / (double)size : 0;
     p->last = now;
     p->on_screen = true;
-    fprintf(stderr, "\r\033[Khearsay: %llu %s, %.0f a second", (unsigned long long)done, p->what,
-            (double)done / spent);
+    fprintf(stderr, "\r\033[Khearsay: %llu %s", (unsigned long long)done, p->what);
+    if (done > 0) fprintf(stderr, ", %.0f a second", (double)done / spent);
     if (part > 0 && part <= 1 && spent > 1) say_left(spent / part - spent);
     fflush(stderr);
 }

@@ -1,5 +1,5 @@
 /* db.c - what both databases have in common: faults that stick, prepared queries that are kept. */
-#include "store/engine.h"
+#include "store/driver.h"
 #include "store/fault.h"
 
 #include <stdarg.h>
@@ -71,27 +71,27 @@ void hs_db_close(hs_db *db)
     if (!db) return;
     for (int i = 0; i < HS_DB_QUERIES; i++) {
         hs_query *q = &db->queries[i];
-        if (q->prepared) db->engine->finish(q->prepared);
+        if (q->prepared) db->driver->finish(q->prepared);
         free(q->sql);
     }
-    if (db->connection) db->engine->close(db);
+    if (db->connection) db->driver->close(db);
     free(db);
 }
 
-bool hs_db_is_postgres(const hs_db *db) { return db->engine->is_postgres; }
+bool hs_db_is_postgres(const hs_db *db) { return db->driver->is_postgres; }
 
 const char *hs_db_name(const hs_db *db) { return db->name; }
 
 void hs_db_run(hs_db *db, const char *sql)
 {
-    if (!db->failed) db->engine->run(db, sql);
+    if (!db->failed) db->driver->run(db, sql);
 }
 
 /* ---- transactions ---------------------------------------------------------------------------- */
 
 void hs_db_begin(hs_db *db)
 {
-    hs_db_run(db, db->engine->begin);
+    hs_db_run(db, db->driver->begin);
     db->in_transaction = !db->failed;
 }
 
@@ -103,7 +103,7 @@ void hs_db_rollback(hs_db *db)
     bool failed = db->failed;
     for (int i = 0; i < HS_DB_QUERIES; i++) hs_query_end(&db->queries[i]);
     db->failed = db->in_transaction = false;
-    db->engine->run(db, "ROLLBACK");
+    db->driver->run(db, "ROLLBACK");
     db->failed = failed;
     db->fault = fault;
 }
@@ -132,10 +132,10 @@ static hs_query *find_slot(hs_db *db, const char *sql)
 
 static void prepare(hs_query *q, hs_db *db, const char *sql)
 {
-    if (q->prepared) db->engine->finish(q->prepared);
+    if (q->prepared) db->driver->finish(q->prepared);
     free(q->sql);
     *q = (hs_query){ .db = db, .sql = strdup(sql) };
-    if (q->sql) q->prepared = db->engine->prepare(db, sql);
+    if (q->sql) q->prepared = db->driver->prepare(db, sql);
     else hs_db_fail(db, HS_EMEMORY, "memory ended while the ledger was asked");
 }
 
@@ -158,28 +158,28 @@ static bool is_usable(const hs_query *q) { return q && !q->db->failed; }
 
 void hs_bind_text(hs_query *q, int at, const char *text)
 {
-    if (is_usable(q)) q->db->engine->bind_text(q, at, text);
+    if (is_usable(q)) q->db->driver->bind_text(q, at, text);
 }
 
 void hs_bind_int(hs_query *q, int at, int64_t value)
 {
-    if (is_usable(q)) q->db->engine->bind_int(q, at, value);
+    if (is_usable(q)) q->db->driver->bind_int(q, at, value);
 }
 
 void hs_bind_real(hs_query *q, int at, double value)
 {
-    if (is_usable(q)) q->db->engine->bind_real(q, at, value);
+    if (is_usable(q)) q->db->driver->bind_real(q, at, value);
 }
 
 void hs_bind_blob(hs_query *q, int at, const void *bytes, size_t n)
 {
-    if (is_usable(q)) q->db->engine->bind_blob(q, at, bytes, n);
+    if (is_usable(q)) q->db->driver->bind_blob(q, at, bytes, n);
 }
 
 bool hs_query_next(hs_query *q)
 {
     if (!q || !q->running) return false;
-    if (!q->db->failed && q->db->engine->next(q)) return true;
+    if (!q->db->failed && q->db->driver->next(q)) return true;
     hs_query_end(q);
     return false;
 }
@@ -187,7 +187,7 @@ bool hs_query_next(hs_query *q)
 void hs_query_end(hs_query *q)
 {
     if (!q || !q->running) return;
-    q->db->engine->reset(q);
+    q->db->driver->reset(q);
     q->running = false;
 }
 
@@ -196,11 +196,11 @@ void hs_query_do(hs_query *q)
     while (hs_query_next(q)) continue;
 }
 
-const char *hs_column_text(hs_query *q, int at) { return q->db->engine->text(q, at); }
-int64_t     hs_column_int(hs_query *q, int at)  { return q->db->engine->integer(q, at); }
-double      hs_column_real(hs_query *q, int at) { return q->db->engine->real(q, at); }
+const char *hs_column_text(hs_query *q, int at) { return q->db->driver->text(q, at); }
+int64_t     hs_column_int(hs_query *q, int at)  { return q->db->driver->integer(q, at); }
+double      hs_column_real(hs_query *q, int at) { return q->db->driver->real(q, at); }
 
 const void *hs_column_blob(hs_query *q, int at, size_t *n)
 {
-    return q->db->engine->blob(q, at, n);
+    return q->db->driver->blob(q, at, n);
 }

@@ -4,7 +4,7 @@
  * was committed outlives a power cut as well; secure_delete, so that what was deleted is
  * overwritten.
  */
-#include "store/engine.h"
+#include "store/driver.h"
 
 #include <sqlite3.h>
 
@@ -27,7 +27,7 @@ static void fail(hs_db *db)
     case SQLITE_READONLY: remedy = "may not be written: its permissions, or its folder's, forbid it"; break;
     case SQLITE_PERM:     remedy = "may not be opened: its permissions forbid it"; break;
     case SQLITE_BUSY:     remedy = "is being written by another program: try again when that is done"; break;
-    case SQLITE_CORRUPT:  remedy = "is damaged: restore it from a copy (`sqlite3 FILE .recover` saves what is left)"; break;
+    case SQLITE_CORRUPT:  remedy = "is damaged: restore a copy, or save what is left with `sqlite3 FILE .recover`"; break;
     default: break;
     }
     if (code == SQLITE_NOMEM) hs_db_fail(db, HS_EMEMORY, "memory ended while the ledger was used");
@@ -94,7 +94,7 @@ static const void *blob(hs_query *q, int at, size_t *n)
     return bytes;
 }
 
-static const hs_db_engine engine = {
+static const hs_db_driver driver = {
     .close = close_connection, .run = run, .begin = "BEGIN IMMEDIATE", .prepare = prepare, .finish = finish,
     .bind_text = bind_text, .bind_int = bind_int, .bind_real = bind_real, .bind_blob = bind_blob,
     .next = next, .reset = reset, .text = text, .integer = integer, .real = real, .blob = blob,
@@ -105,7 +105,7 @@ void hs_sqlite_open(hs_db *db, const char *path, bool make)
     sqlite3 *c = NULL;
     int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | (make ? SQLITE_OPEN_CREATE : 0);
     int code = sqlite3_open_v2(path, &c, flags, NULL);
-    db->engine = &engine;
+    db->driver = &driver;
     db->connection = c;
     if (!c) hs_db_fail(db, HS_EMEMORY, "memory ended while the ledger was opened");
     else if (code != SQLITE_OK) fail(db);

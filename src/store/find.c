@@ -98,8 +98,9 @@ hs_status hs_ledger_find(hs_ledger *l, const hs_search *search, hs_each_found *e
     const char *after = search->oldest_first
         ? " ORDER BY s.first_day, s.id LIMIT ? OFFSET ?) f " JOINS "ORDER BY s.first_day, s.id"
         : " ORDER BY s.first_day DESC, s.id DESC LIMIT ? OFFSET ?) f " JOINS "ORDER BY s.first_day DESC, s.id DESC";
-    hs_query *q = !more ? NULL : hs_condition_query(l, &c, "SELECT " COLUMNS "FROM (SELECT s.id FROM statement s WHERE ",
-                                                    after, search->limit, search->offset);
+    hs_query *q = !more ? NULL
+        : hs_condition_query(l, &c, "SELECT " COLUMNS "FROM (SELECT s.id FROM statement s WHERE ", after,
+                             search->limit, search->offset);
     while (more && hs_query_next(q)) {
         around a;
         const char *text = hs_column_text(q, 36);

@@ -40,8 +40,8 @@ hs_status hs_ledger_reports(hs_ledger *l, const hs_report_search *search, hs_eac
     const char *after = search->oldest_first ? " ORDER BY r.published, r.id LIMIT ? OFFSET ?"
                                              : " ORDER BY r.published DESC, r.id DESC LIMIT ? OFFSET ?";
     hs_query *q = !more ? NULL
-        : hs_condition_query(l, &c, "SELECT r.id, r.version, r.superseded_by, r.key, r.name, r.sha256, r.url, r.outlet, "
-                             "r.title, r.published, r.added, r.statements FROM report r WHERE ", after,
+        : hs_condition_query(l, &c, "SELECT r.id, r.version, r.superseded_by, r.key, r.name, r.sha256, r.url, "
+                             "r.outlet, r.title, r.published, r.added, r.statements FROM report r WHERE ", after,
                              search->limit, search->offset);
     while (more && hs_query_next(q)) {
         hs_report_entry entry = entry_of(q);
@@ -61,7 +61,8 @@ hs_status hs_ledger_record(hs_ledger *l, int64_t report, char **out, size_t *n, 
     if (hs_query_next(q)) {
         const void *bytes = hs_column_blob(q, 0, &size);
         *out = hs_record_unpack(bytes, size, n);
-        if (!*out) hs_db_fail(l->db, HS_EIO, "the record of report %lld is damaged, or memory ended", (long long)report);
+        if (!*out)
+            hs_db_fail(l->db, HS_EIO, "the record of report %lld is damaged, or memory ended", (long long)report);
     } else {
         hs_db_fail(l->db, HS_EARGUMENT, "there is no report %lld", (long long)report);
     }
@@ -79,10 +80,13 @@ static void check_correction(hs_ledger *l, int64_t report, const char *statement
     hs_query *q = hs_db_query(l->db, "SELECT count(*) FROM statement WHERE report = ? AND key = ?");
     hs_bind_int(q, 1, report);
     hs_bind_text(q, 2, statement);
-    if (hs_ledger_one(q) == 0) hs_db_fail(l->db, HS_EARGUMENT, "report %lld has no statement %.40s", (long long)report, statement);
+    if (hs_ledger_one(q) == 0)
+        hs_db_fail(l->db, HS_EARGUMENT, "report %lld has no statement %.40s", (long long)report, statement);
     json_t *value = fields ? json_loads(fields, 0, NULL) : NULL;
-    if (fields && !json_is_object(value)) hs_db_fail(l->db, HS_EARGUMENT, "a correction's fields are no JSON object");
-    if (!fields && verdict == HS_VERDICT_CORRECT) hs_db_fail(l->db, HS_EARGUMENT, "a correction says which fields it corrects");
+    if (fields && !json_is_object(value))
+        hs_db_fail(l->db, HS_EARGUMENT, "a correction's fields are no JSON object");
+    if (!fields && verdict == HS_VERDICT_CORRECT)
+        hs_db_fail(l->db, HS_EARGUMENT, "a correction says which fields it corrects");
     json_decref(value);
 }
 

@@ -86,8 +86,9 @@ static void require_words(hs_ledger *l, hs_condition *c, const hs_search *s)
     char *query = s->raw ? strdup(s->words) : hs_words_query(s->words, postgres);
     if (!query) { c->failed = true; return; }
     if (!*query) hs_db_fail(l->db, HS_EARGUMENT, "\"%.60s\" holds no word to look for", s->words);
-    hs_condition_text(c, postgres ? "s.id IN (SELECT w.rowid FROM statement_words w WHERE w.words @@ (?::text)::tsquery)"
-                             : "s.id IN (SELECT rowid FROM statement_words WHERE statement_words MATCH ?)", query);
+    hs_condition_text(c, postgres
+                      ? "s.id IN (SELECT w.rowid FROM statement_words w WHERE w.words @@ (?::text)::tsquery)"
+                      : "s.id IN (SELECT rowid FROM statement_words WHERE statement_words MATCH ?)", query);
     free(query);
 }
 

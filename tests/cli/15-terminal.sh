@@ -14,6 +14,6 @@ echo "explain: $(on_terminal hearsay explain report.txt | escapes)"
 on_terminal hearsay read --to json report.txt | cut -d, -f1
 # Nobody waits for a report that nobody knows to type.
 on_terminal 'hearsay read; echo "status $?"'
-# Progress is shown on a terminal alone, and wiped out at the end.
-on_terminal 'hearsay read report.txt > /dev/null' | escapes
-on_terminal 'hearsay read --quiet report.txt > /dev/null' | escapes
+# Progress is shown on a terminal alone, of what takes a moment, and wiped out at the end.
+on_terminal '(sleep 0.5; cat report.txt) | hearsay read > /dev/null' | escapes
+on_terminal '(sleep 0.5; cat report.txt) | hearsay read --quiet > /dev/null' | escapes

@@ -1,11 +1,11 @@
-/* engine.h - what db.c needs of a database. Both implement the same functions; a function that
+/* driver.h - what db.c needs of a database. Both implement the same functions; a function that
  * fails makes the fault stick. */
-#ifndef HS_STORE_ENGINE_H
-#define HS_STORE_ENGINE_H
+#ifndef HS_STORE_DRIVER_H
+#define HS_STORE_DRIVER_H
 
 #include "store/db.h"
 
-typedef struct hs_db_engine {
+typedef struct hs_db_driver {
     void  (*close)(hs_db *db);
     void  (*run)(hs_db *db, const char *sql);
     const char *begin;      /* the statement that begins a transaction that writes */
@@ -22,12 +22,12 @@ typedef struct hs_db_engine {
     int64_t     (*integer)(hs_query *q, int at);
     double      (*real)(hs_query *q, int at);
     const void *(*blob)(hs_query *q, int at, size_t *n);
-} hs_db_engine;
+} hs_db_driver;
 
 struct hs_query {
     hs_db   *db;
     char    *sql;
-    void    *prepared;       /* the engine's own */
+    void    *prepared;       /* the driver's own */
     uint64_t used;           /* the younger, the larger */
     bool     running;
 };
@@ -35,8 +35,8 @@ struct hs_query {
 enum { HS_DB_QUERIES = 64 };     /* prepared at a time */
 
 struct hs_db {
-    const hs_db_engine *engine;
-    void    *connection;     /* the engine's own */
+    const hs_db_driver *driver;
+    void    *connection;     /* the driver's own */
     char     name[200];
     hs_error fault;
     bool     failed, in_transaction;
