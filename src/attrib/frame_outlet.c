@@ -54,16 +54,24 @@ static bool is_body(const hs_scene *s, const char *name)
     }
 }
 
-static void note_talk(framer *f, uint32_t verb, uint32_t who, uint32_t talk)
+/* The medium to whom one talks by that verb or noun, or HS_NONE. */
+static uint32_t talked_to(const framer *f, uint32_t talk)
 {
     const hs_tree *t = f->s->tree;
     for (uint32_t i = t->child_first[talk]; i < t->child_first[talk + 1]; i++) {
         uint32_t c = t->child[i], e = entity_at(f->s, c);
-        if ((t->relation[c] != HS_REL_OBL && t->relation[c] != HS_REL_NMOD) || e == who || !is_medium(f, e)) continue;
-        if (!hs_cue_led_by(f->s, c, "heard")) continue;
-        if (!f->first_talk.medium) f->first_talk = (hs_talk){ verb, e + 1 };
-        if (who != HS_NONE && !f->talk[who].medium) f->talk[who] = (hs_talk){ verb, e + 1 };
+        bool hears = t->relation[c] == HS_REL_OBL || t->relation[c] == HS_REL_NMOD;
+        if (hears && is_medium(f, e) && hs_cue_led_by(f->s, c, "heard")) return e;
     }
+    return HS_NONE;
+}
+
+static void note_talk(framer *f, uint32_t verb, uint32_t who, uint32_t talk)
+{
+    uint32_t e = talked_to(f, talk);
+    if (e == HS_NONE || e == who) return;
+    if (!f->first_talk.medium) f->first_talk = (hs_talk){ verb, e + 1 };
+    if (who != HS_NONE && !f->talk[who].medium) f->talk[who] = (hs_talk){ verb, e + 1 };
 }
 
 /* "Marden spoke to the Courier"; "said Marden in an interview with the Courier". */
@@ -143,6 +151,19 @@ static uint32_t medium_beside(const framer *f, hs_range words, const hs_draft *d
     return HS_NONE;
 }
 
+/* "Speaking to the Courier, Marden explained ...". */
+static uint32_t medium_spoken_to(const framer *f, const hs_draft *d)
+{
+    const hs_tree *t = f->s->tree;
+    if (d->head == HS_NONE) return HS_NONE;
+    for (uint32_t i = t->child_first[d->head]; i < t->child_first[d->head + 1]; i++) {
+        uint32_t c = t->child[i];
+        if (t->relation[c] == HS_REL_ADVCL && !holds_word(d, c) && hs_cue_leads(f->s, c, "talks"))
+            return talked_to(f, c);
+    }
+    return HS_NONE;
+}
+
 /* The medium in whose report the statement stands: that speaks further out; or that was told, in
  * its own words, what another says. What somebody quotes, or says of himself, the medium vouches for
  * no more than for the rest. */
@@ -168,9 +189,21 @@ uint32_t hs_framer_outlet(const framer *f, uint32_t i, hs_range venue)
     if (e != HS_NONE) return e;
     if (is_medium(f, st->speaker)) return HS_NONE;
     e = medium_beside(f, venue, d, st->speaker);
+    if (e == HS_NONE) e = medium_spoken_to(f, d);
     if (e == HS_NONE && st->speaker != HS_NONE && f->works_for[st->speaker]) return f->works_for[st->speaker] - 1;
     if (e == HS_NONE && is_paper(f, st->speaker)) e = medium_beside(f, d->raw.source, d, st->speaker);
     return e;
+}
+
+/* "noted in the interview": the one that the speaker gave further up. */
+static bool takes_up_talk(const framer *f, hs_span venue)
+{
+    const hs_tree *t = f->s->tree;
+    for (uint32_t w = hs_tree_word_at(t, venue.begin); w < t->n && t->span[w].begin < venue.end; w++) {
+        uint32_t the = hs_tree_child(t, w, HS_REL_DET);
+        if (the != HS_NONE && hs_tree_is(t, the, "the") && hs_cue_leads(f->s, w, "talks")) return true;
+    }
+    return false;
 }
 
 /* An interview holds for the next paragraphs. */
@@ -182,5 +215,5 @@ void hs_framer_interview(framer *f, uint32_t i)
     uint32_t at = hs_raw_hull(&f->drafts[i].raw).first;
     if (st->outlet != HS_NONE || !talk->medium || talk->verb > at) return;
     uint32_t from = t->sentences[t->sentence[talk->verb]].segment;
-    if (segment_of(f, i) - from <= INTERVIEW_GOES_ON) st->outlet = talk->medium - 1;
+    if (segment_of(f, i) - from <= INTERVIEW_GOES_ON || takes_up_talk(f, st->venue)) st->outlet = talk->medium - 1;
 }

@@ -63,6 +63,20 @@ static const hs_phrase *told_by(const hs_cast *c, const hs_actor *a)
 
 enum { LONG_NAME = 60, LONG_JOINT = 80 };
 
+/* "Cosmorama magazine", where the tagger saw no name, is Cosmorama: two words, the first with a
+ * capital though it begins no sentence. */
+static hs_range without_kind(const hs_cast *c, const hs_phrase *p, hs_range r)
+{
+    const hs_tree *t = c->tree;
+    hs_slice value;
+    bool paper = hs_lexicon_find(&c->lex->media, hs_tree_form(t, p->head), &value) && hs_value_has(value, "again");
+    bool name = paper && p->type == HS_MEDIUM && r.last == r.first + 2 && p->head == r.first + 1 &&
+                hs_is_upper(hs_tree_form(t, r.first).at[0]) && hs_is_lower(hs_tree_form(t, p->head).at[0]) &&
+                r.first > t->sentences[t->sentence[r.first]].tokens.first &&
+                !hs_lexicon_has(&c->lex->demonyms, hs_tree_form(t, r.first));
+    return name ? (hs_range){ r.first, p->head } : r;
+}
+
 static const char *own_name(const hs_cast *c, const hs_actor *a, hs_arena *out)
 {
     const hs_tree *t = c->tree;
@@ -79,7 +93,7 @@ static const char *own_name(const hs_cast *c, const hs_actor *a, hs_arena *out)
         t->reach[clause].first < r.last)
         r.last = t->reach[clause].first;
     if (p->type != HS_PERSON && p->definite && r.last - r.first > 1 && t->upos[r.first] == HS_UPOS_DET) r.first++;
-    return line(t, r, out);
+    return line(t, without_kind(c, p, r), out);
 }
 
 /* "A, B and C", from the members' own names. */
