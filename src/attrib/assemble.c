@@ -11,6 +11,20 @@ static uint32_t size_of(const hs_raw *r)
     return n;
 }
 
+/* Words that both contents hold. */
+static uint32_t common(const hs_raw *a, const hs_raw *b)
+{
+    uint32_t n = 0;
+    for (uint32_t i = 0; i < a->n_content; i++)
+        for (uint32_t k = 0; k < b->n_content; k++) {
+            hs_range x = a->content[i], y = b->content[k];
+            uint32_t first = x.first > y.first ? x.first : y.first;
+            uint32_t last = x.last < y.last ? x.last : y.last;
+            if (first < last) n += last - first;
+        }
+    return n;
+}
+
 /* The word of the cue that governs the others; a verb before an adverb. */
 static uint32_t head_of(const hs_tree *t, hs_range cue)
 {
@@ -61,6 +75,7 @@ static int by_place(const void *a, const void *b)
     if (p.last != q.last) return p.last > q.last ? -1 : 1;
     uint32_t m = size_of(&x->raw), n = size_of(&y->raw);
     if (m != n) return m > n ? -1 : 1;
+    if (x->raw.cited != y->raw.cited) return x->raw.cited ? 1 : -1;
     if (x->raw.cue.first != y->raw.cue.first) return x->raw.cue.first < y->raw.cue.first ? -1 : 1;
     return 0;
 }
@@ -75,7 +90,9 @@ static bool holds(const hs_raw *outer, hs_range words)
 /* The inner one's cue, or all of one without a cue, stands in the outer one's content. */
 static bool is_inside(const hs_raw *inner, const hs_raw *outer)
 {
-    if (size_of(inner) >= size_of(outer)) return false;
+    uint32_t mine = size_of(inner), all = size_of(outer);
+    if (inner->cited && !outer->cited && mine == all && common(inner, outer) == all) return true;
+    if (mine >= all) return false;
     return holds(outer, hs_range_empty(inner->cue) ? hs_raw_hull(inner) : inner->cue);
 }
 
@@ -175,19 +192,6 @@ hs_draft *hs_assemble(const hs_scene *s, const hs_raws *raws, uint32_t *n, hs_ar
 
 /* ---- two readings ---- */
 
-static uint32_t common(const hs_raw *a, const hs_raw *b)
-{
-    uint32_t n = 0;
-    for (uint32_t i = 0; i < a->n_content; i++)
-        for (uint32_t k = 0; k < b->n_content; k++) {
-            hs_range x = a->content[i], y = b->content[k];
-            uint32_t first = x.first > y.first ? x.first : y.first;
-            uint32_t last = x.last < y.last ? x.last : y.last;
-            if (first < last) n += last - first;
-        }
-    return n;
-}
-
 static bool says_the_same(const hs_raw *a, const hs_raw *b)
 {
     uint32_t both = common(a, b);
@@ -223,12 +227,12 @@ static bool is_split_of(const hs_raw *parts, const hs_raw *whole)
 
 static void agree(hs_raw *base, const hs_raw *more)
 {
-    bool ours = hs_range_empty(base->source) || strcmp(more->rule, "passive-cue") == 0;
+    bool ours = hs_range_empty(base->source) || more->subject_speaks;
     hs_range source = ours ? more->source : base->source;
     float doubt = (1 - base->confidence) * (1 - more->confidence);
     hs_raw joined = *base;
     if (more->firm && base->content[0].first >= base->cue.last &&
-        hs_range_has(base->content[0], more->content[0].first))
+        hs_ranges_meet(base->content[0], more->content[0]))
         joined.content[0].first = more->content[0].first;
     if (is_split_of(more, base)) {
         joined.n_content = more->n_content;
@@ -236,6 +240,7 @@ static void agree(hs_raw *base, const hs_raw *more)
     }
     if (more->goes_on && hs_raw_hull(base).last < hs_raw_hull(more).last)
         hs_raw_add(&joined, more->content[more->n_content - 1]);
+    joined.firm = more->firm;
     joined.goes_on = more->goes_on;
     joined.source = source;
     joined.cue = more->cue;

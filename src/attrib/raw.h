@@ -15,6 +15,8 @@ typedef struct hs_raw {
     float    confidence;     /* 0 ... 1 */
     const char *rule;        /* static: "subject-of-cue" */
     bool     firm;           /* the words leave no doubt where the content begins: rules only */
+    bool     subject_speaks; /* the source is the grammar's, whatever name stands nearer: rules only */
+    bool     cited;          /* stands inside another one that has the same content: "citing a memo" */
     uint32_t goes_on;        /* where a clause beside the cue goes on with the content; 0: nowhere */
 } hs_raw;
 

@@ -70,6 +70,19 @@ static bool is_paragraph_apart(const hs_tree *t, const hs_raw *r, hs_range piece
     return false;
 }
 
+/* One piece that begins or ends with a quotation in the paragraph before or after the cue's: what
+ * stands beside the cue is all that it attributes, unless the quotation goes on there. */
+static hs_range within_paragraph(const hs_tree *t, const hs_raw *r, hs_range piece)
+{
+    uint32_t here = segment_of(t, r->cue.first), first = piece.first, last = piece.last;
+    if (t->quote[first] != HS_NONE)
+        while (first < last && segment_of(t, first) < here) first++;
+    if (first == last) return piece;
+    uint32_t q = t->quote[first];
+    if (first > piece.first && q != HS_NONE && t->quotes[q].continues) return piece;
+    return (hs_range){ first, last };
+}
+
 void hs_refine(const hs_scene *s, hs_raws *raws)
 {
     const hs_tree *t = s->tree;
@@ -79,6 +92,7 @@ void hs_refine(const hs_scene *s, hs_raws *raws)
         cut_cue(s, r);
         cut_source(s, r);
         cut_occasion(s, r);
+        for (uint32_t k = 0; k < r->n_content; k++) r->content[k] = within_paragraph(t, r, r->content[k]);
         for (uint32_t k = r->n_content; k > 0; k--)
             if (is_paragraph_apart(t, r, r->content[k - 1])) hs_raw_cut(r, r->content[k - 1]);
     }
@@ -108,6 +122,17 @@ static bool is_mere_action(const hs_tree *t, const hs_raw *raw, uint32_t head, c
     return !(words && (cue->act == HS_SAY || cue->act == HS_ASK));
 }
 
+/* "They mentioned it": it takes up what somebody said before, and says nothing itself, unless it is
+ * denied: "they never said so". */
+static bool only_points(const hs_scene *s, const hs_raw *raw)
+{
+    hs_range c = raw->content[0];
+    for (uint32_t w = raw->cue.first; w < raw->cue.last; w++)
+        if (hs_cue_leads(s, w, "not")) return false;
+    return raw->n_content == 1 && c.last == c.first + 1 && s->tree->xpos[c.first] == HS_XPOS_PRP &&
+           hs_cue_leads(s, c.first, "clause");
+}
+
 bool hs_refine_keeps(const hs_scene *s, const hs_raw *raw, uint32_t head)
 {
     const hs_tree *t = s->tree;
@@ -116,6 +141,7 @@ bool hs_refine_keeps(const hs_scene *s, const hs_raw *raw, uint32_t head)
     if (t->upos[head] == HS_UPOS_ADJ) return false;
     if (!hs_cue_at(s, head, &cue)) return true;
     bool told = cue.act == HS_SAY || cue.act == HS_ASK || cue.act == HS_DENY;
+    if (cue.act == HS_SAY && only_points(s, raw)) return false;
     if (is_mere_action(t, raw, head, &cue)) return false;
     if (cue.passive && hs_range_empty(raw->source) && !raw->firm) return false;
     bool idle = cue.act == HS_THINK || cue.act == HS_PRAISE;       /* "we think", "we thank you" */

@@ -178,10 +178,22 @@ static bool needs_clause(const finding *f)
     return subject == HS_NONE ? false : hs_tree_is(t, subject, "it");
 }
 
+/* "denied a report in the daily that he had left": the clause is the report's, and the report
+ * what was denied. */
+static bool object_reports(const finding *f)
+{
+    uint32_t o = object_of(f), that;
+    hs_cue noun;
+    if (o == HS_NONE || !(f->cue.takes & HS_TAKES_THING) || o < f->cue.head) return false;
+    if (!hs_cue_noun_at(f->s, o, &noun) || !(noun.takes & HS_TAKES_THAT)) return false;
+    return hs_cue_that_clause(f->s, o + 1, &that) != HS_NONE;
+}
+
 static void take_clauses(finding *f)
 {
     const hs_tree *t = f->s->tree;
     uint32_t h = f->cue.head, that = HS_NONE, stray = hs_cue_that_clause(f->s, f->group.last, &that);
+    if (object_reports(f)) return;
     for (uint32_t i = t->child_first[h]; i < t->child_first[h + 1]; i++) {
         uint32_t c = t->child[i];
         hs_cue other;
@@ -397,6 +409,12 @@ static bool opens_firmly(const finding *f, uint32_t w)
     return f->cue.takes & HS_CUE_HEAR && o != HS_NONE && t->reach[o].last == w;
 }
 
+/* "was quoted by the daily as saying", "quoted an official as saying". */
+static bool follows_as(const hs_tree *t, uint32_t w)
+{
+    return w > 0 && t->xpos[w] == HS_XPOS_VBG && hs_word_is_form(t, w - 1, "as");
+}
+
 static void find_verb(const hs_scene *s, uint32_t w, hs_raws *raws, hs_arena *arena)
 {
     finding f = { .s = s };
@@ -423,6 +441,8 @@ static void find_verb(const hs_scene *s, uint32_t w, hs_raws *raws, hs_arena *ar
     f.raw.cue = f.group;
     f.raw.firm = f.clause && f.raw.n_content == 1 && f.raw.content[0].first >= f.group.last &&
                  opens_firmly(&f, f.raw.content[0].first);
+    f.raw.firm = f.raw.firm || (object_reports(&f) && f.raw.n_content == 1);
+    f.raw.subject_speaks = f.cue.passive || follows_as(s->tree, w);
     f.raw.confidence = f.clause ? 0.8f : 0.6f;
     *hs_push(arena, raws) = f.raw;
 }

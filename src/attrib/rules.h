@@ -12,6 +12,10 @@ void hs_rules_verbs(const hs_scene *s, hs_range words, hs_raws *raws, hs_arena *
 void hs_rules_nouns(const hs_scene *s, hs_range words, hs_raws *raws, hs_arena *arena);
 void hs_rules_relays(const hs_scene *s, hs_range words, hs_raws *raws, hs_arena *arena);
 
+/* What the speaker of a raw cites for it: a raw of its own, with the same content. After all others
+ * of one sentence. */
+void hs_rules_citing(const hs_scene *s, hs_raws *raws, hs_arena *arena);
+
 /* Quotations: joined to raws that are there, or to a cue beside them, or left to whoever spoke
  * last ("orphan-quotation": neither source nor cue). */
 void hs_rules_quotations(const hs_scene *s, hs_raws *raws, hs_arena *arena);

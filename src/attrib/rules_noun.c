@@ -32,6 +32,12 @@ static uint32_t noun_content(const hs_scene *s, const hs_cue *cue, uint32_t *fir
     return cue->takes & HS_TAKES_THAT ? hs_cue_that_clause(s, cue->head + 1, first) : HS_NONE;
 }
 
+static bool is_medium(const hs_scene *s, uint32_t w)
+{
+    uint32_t m = s->who->of_head[w], e = m == HS_NONE ? HS_NONE : s->who->mentions[m].entity;
+    return e != HS_NONE && s->who->entities[e].type == HS_MEDIUM;
+}
+
 /* Whose claim it is: the possessor, "by X", the medium of a report, or the subject of the
  * verb that carries the noun ("issued a warning that"); *group then begins at that verb. */
 static uint32_t noun_speaker(const hs_scene *s, const hs_cue *cue, hs_range *group)
@@ -43,7 +49,8 @@ static uint32_t noun_speaker(const hs_scene *s, const hs_cue *cue, hs_range *gro
         if (t->relation[c] == HS_REL_NMOD_POSS) return c;
         if (t->relation[c] != HS_REL_NMOD || k == HS_NONE || c < n) continue;
         if (hs_tree_is(t, k, "by") || hs_tree_is(t, k, "from")) return c;
-        if (cue->takes & HS_CUE_MEDIUM && (hs_tree_is(t, k, "in") || hs_tree_is(t, k, "on"))) return c;
+        bool medium = cue->takes & HS_CUE_MEDIUM || is_medium(s, c);
+        if (medium && (hs_tree_is(t, k, "in") || hs_tree_is(t, k, "on"))) return c;
     }
     if (up == HS_NONE || t->relation[n] != HS_REL_OBJ || up > n) return HS_NONE;
     if (!hs_lexicon_has(&s->cues->supports, hs_str(t->lemma[up]))) return HS_NONE;
@@ -100,6 +107,21 @@ static bool closes_sentence(const hs_tree *t, uint32_t w, uint32_t end)
     return true;
 }
 
+/* "According to the agency, the prosecutor said ...": what the parser takes for an apposition is
+ * the subject of a clause that has none. */
+static hs_range without_subject(const hs_tree *t, hs_range source, uint32_t who)
+{
+    uint32_t w = source.last, end = hs_sentence_words(t, who).last;
+    if (w < end && hs_word_is_comma(t, w)) w++;
+    while (w < end && t->relation[w] == HS_REL_AUX) w++;
+    bool finite = w < end && (t->xpos[w] == HS_XPOS_VBD || t->xpos[w] == HS_XPOS_VBZ || t->xpos[w] == HS_XPOS_VBP);
+    if (!finite) return source;
+    if (hs_tree_child_any(t, w, HS_REL_NSUBJ) != HS_NONE) return source;
+    for (uint32_t v = who + 1; v + 1 < source.last; v++)
+        if (hs_word_is_comma(t, v)) return (hs_range){ source.first, v };
+    return source;
+}
+
 static void find_according(const hs_scene *s, uint32_t w, hs_raws *raws, hs_arena *arena)
 {
     const hs_tree *t = s->tree;
@@ -110,7 +132,7 @@ static void find_according(const hs_scene *s, uint32_t w, hs_raws *raws, hs_aren
     if (who == HS_NONE) return;
     hs_raw raw = { .cue = { w, w + 2 }, .confidence = 0.85f, .rule = "according-to",
                    .firm = true };
-    raw.source = hs_cue_phrase(s, who, raw.cue);
+    raw.source = without_subject(t, hs_cue_phrase(s, who, raw.cue), who);
     clause = t->head[who] == w ? t->head[w] : t->head[who];
     for (int i = 0; i < 4 && clause != HS_NONE && !is_clause_head(t, clause); i++) clause = t->head[clause];
     if (closes_sentence(t, w, raw.source.last)) clause = HS_NONE;
@@ -202,6 +224,36 @@ static void find_relay(const hs_scene *s, uint32_t w, hs_raws *raws, hs_arena *a
     raw.source = hs_cue_phrase(s, who, raw.cue);
     hs_raw_add(&raw, hs_cue_trim(s, relayed(t, w), w));
     if (raw.n_content) *hs_push(arena, raws) = raw;
+}
+
+/* "reported, citing a memo from the ministry, that ...": the memo said so first. What is cited has
+ * the content of the cue that it hangs on, and stands inside it. */
+static void find_citing(const hs_scene *s, uint32_t w, const uint32_t *of_cue, hs_raws *raws, hs_arena *arena)
+{
+    const hs_tree *t = s->tree;
+    uint32_t up = t->head[w], said = hs_tree_child(t, w, HS_REL_OBJ);
+    if (t->xpos[w] != HS_XPOS_VBG || t->relation[w] != HS_REL_ADVCL || up == HS_NONE || !of_cue[up]) return;
+    if (said == HS_NONE || !hs_cue_leads(s, w, "cites")) return;
+    uint32_t m = s->who->of_head[said];
+    if (m == HS_NONE || s->who->mentions[m].entity == HS_NONE) return;
+    hs_raw raw = raws->at[of_cue[up] - 1];
+    raw.source = hs_cue_phrase(s, said, (hs_range){ w, w + 1 });
+    raw.cue = (hs_range){ w, w + 1 };
+    hs_raw_cut(&raw, (hs_range){ w, raw.source.last });
+    if (raw.n_content == 0) return;
+    raw.cited = true;
+    raw.rule = "citing";
+    hs_raw_cut(&raws->at[of_cue[up] - 1], (hs_range){ w, raw.source.last });
+    if (of_cue[w] && of_cue[w] != of_cue[up]) raws->at[of_cue[w] - 1] = raw;
+    else *hs_push(arena, raws) = raw;
+}
+
+void hs_rules_citing(const hs_scene *s, hs_raws *raws, hs_arena *arena)
+{
+    uint32_t *of_cue = hs_new(arena, uint32_t, s->tree->n);
+    for (uint32_t i = 0; i < raws->n; i++)
+        for (uint32_t w = raws->at[i].cue.first; w < raws->at[i].cue.last; w++) of_cue[w] = i + 1;
+    for (uint32_t w = 0; w < s->tree->n; w++) find_citing(s, w, of_cue, raws, arena);
 }
 
 /* Some word of the range has a subject: a clause, and no mere phrase of time or place. */

@@ -374,6 +374,48 @@ static const struct { const char *name, *tree, *want; } cases[] = {
       "harbour NN nsubj:pass 7 - harbour\nwas VBD aux:pass 7 - be\nclosed VBN ccomp 2 - close\n"
       ". . punct 2 - .\n",
       "She > said > that the harbour was closed; speaker Ilse Marden; via Reuters\n" },
+    { "citing a paper",
+      "Reuters NNP nsubj 2 O Reuters\nreported VBD root 0 - report\n, , punct 4 - ,\n"
+      "citing VBG advcl 2 - cite\na DT det 6 - a\nmemo NN obj 4 - memo\n, , punct 4 - ,\n"
+      "that IN mark 11 - that\nMarden NNP nsubj 11 P Marden\nhad VBD aux 11 - have\n"
+      "said VBN ccomp 2 - say\nthat IN mark 14 - that\nrain NN nsubj 14 - rain\n"
+      "fell VBD ccomp 11 - fall\n. . punct 2 - .\n",
+      "Reuters > reported > that Marden had said that rain fell\n"
+      "- a memo > citing > that Marden had said that rain fell; via Reuters\n"
+      "- - Marden > had said > that rain fell; via Reuters\n" },
+    { "citing what says nothing",
+      "Marden NNP nsubj 2 P Marden\nleft VBD root 0 - leave\n, , punct 4 - ,\nciting VBG advcl 2 - cite\n"
+      "the DT det 6 - the\nmemo NN obj 4 - memo\n. . punct 2 - .\n",
+      "Marden > citing > the memo\n" },
+    { "quoted as saying",
+      "Marden NNP nsubj 2 P Marden\nquoted VBD root 0 - quote\na DT det 4 - a\nminister NN obj 2 - minister\n"
+      "as IN mark 6 - as\nsaying VBG advcl 2 - say\nthat IN mark 9 - that\nrain NN nsubj 9 - rain\n"
+      "fell VBD ccomp 6 - fall\n. . punct 2 - .\n",
+      "Marden > quoted > a minister as saying that rain fell\n"
+      "- a minister > saying > that rain fell\n" },
+    { "a report denied",
+      "Marden NNP nsubj 2 P Marden\ndenied VBD root 0 - deny\na DT det 4 - a\nclaim NN obj 2 - claim\n"
+      "in IN case 6 - in\nReuters NNP nmod 4 O Reuters\nthat IN mark 9 - that\nrain NN nsubj 9 - rain\n"
+      "fell VBD ccomp 4 - fall\n. . punct 2 - .\n",
+      "Marden > denied > a claim in Reuters that rain fell; deny\n"
+      "- Reuters > claim > that rain fell; not\n" },
+    { "according to, and a subject taken for an apposition",
+      "According VBG case 3 - accord\nto IN fixed 1 - to\nReuters NNP obl 6 O Reuters\n, , punct 5 - ,\n"
+      "Marden NNP appos 3 P Marden\nsaid VBD root 0 - say\nthat IN mark 9 - that\nrain NN nsubj 9 - rain\n"
+      "fell VBD ccomp 6 - fall\n. . punct 6 - .\n",
+      "Reuters > According to > Marden said that rain fell\n"
+      "- Marden > said > that rain fell; via Reuters\n" },
+    { "only points back, inside",
+      "\" `` punct 3 - \"\nThey PRP nsubj 3 - they\nmentioned VBD ccomp 7 - mention\n"
+      "it PRP obj 3 - it\n, , punct 3 - ,\n"
+      "\" '' punct 3 - \"\nsaid VBD root 0 - say\nMarden NNP nsubj 7 P Marden\n. . punct 7 - .\n",
+      "Marden > said > \"They mentioned it,\"\n" },
+    { "denied inside",
+      "\" `` punct 5 - \"\nThey PRP nsubj 5 - they\ndid VBD aux 5 - do\nnot RB advmod 5 - not\n"
+      "mention VB ccomp 9 - mention\n"
+      "it PRP obj 5 - it\n, , punct 5 - ,\n\" '' punct 5 - \"\nsaid VBD root 0 - say\nMarden NNP nsubj 9 P Marden\n"
+      ". . punct 9 - .\n",
+      "Marden > said > \"They did not mention it,\"\n- They > did not mention > it; not\n" },
 };
 
 #endif
