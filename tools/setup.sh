@@ -3,7 +3,7 @@
 #
 # usage: tools/setup.sh demo|test
 #
-#   demo   a C compiler, CMake, Ninja, jansson, SQLite, libpq, zstd, utf8proc
+#   demo   a C compiler, CMake, Ninja, jansson, libxlsxwriter, SQLite, libpq, zstd, utf8proc
 #   test   these, and what the tests alone use: clang, g++, Python with PyTorch, ctags
 #
 # Looks first, and is silent where nothing is missing. Where it cannot install it says in
@@ -29,6 +29,7 @@ need libsqlite3-dev /usr/include/sqlite3.h
 need libpq-dev /usr/include/postgresql/libpq-fe.h
 need libzstd-dev /usr/include/zstd.h
 need libutf8proc-dev /usr/include/utf8proc.h
+need libxlsxwriter-dev /usr/include/xlsxwriter.h
 case ${1:-} in
 demo) ;;
 test)

@@ -1,105 +1,116 @@
-/* csv.c - one row a statement, for spreadsheets and data frames. */
+/* csv.c - tables as CSV (RFC 4180), for spreadsheets and data frames.
+ *
+ * Reports are strangers' words, and a spreadsheet runs a cell that begins with one of = + - @
+ * (or their full-width forms, a tab, or a line's end) as a formula. Such a cell gets an
+ * apostrophe in front; so does one that has apostrophes before such a character already, so that
+ * taking one apostrophe away gives the cell back.
+ */
 #include "export/export.h"
+#include "export/schema.h"
+#include "export/writer.h"
 
 #include <string.h>
 
-static void quoted(FILE *out, const char *text, size_t n)
+/* ---- cells --------------------------------------------------------------------------------- */
+
+static bool runs_as_formula(const char *text, size_t n)
 {
-    for (size_t i = 0; i < n; i++) {
-        if (text[i] == '"') putc('"', out);
-        putc(text[i], out);
-    }
+    static const char *const wide[] = { "＝", "＋", "－", "＠" };
+    while (n > 0 && *text == '\'') { text++; n--; }
+    if (n > 0 && memchr("=+-@\t\r\n", *text, 7)) return true;
+    for (size_t i = 0; i < 4; i++)
+        if (n >= 3 && memcmp(text, wide[i], 3) == 0) return true;
+    return false;
 }
 
 static bool needs_quotes(const char *text, size_t n)
 {
     if (n > 0 && (text[0] == ' ' || text[n - 1] == ' ')) return true;
     for (size_t i = 0; i < n; i++)
-        if (strchr(",\"\r\n", text[i])) return true;     /* NUL is found as well */
+        if (memchr(",\"\r\n", text[i], 5)) return true;      /* a NUL as well */
     return false;
 }
 
-static void cell(FILE *out, const char *text, size_t n)
+static void put_text(FILE *out, const char *text, size_t n, bool exact)
 {
     bool quotes = needs_quotes(text, n);
     if (quotes) putc('"', out);
-    quoted(out, text, n);
-    if (quotes) putc('"', out);
-    putc(',', out);
-}
-
-static void string_cell(FILE *out, const char *text) { cell(out, text ? text : "", text ? strlen(text) : 0); }
-
-static void day_cell(FILE *out, int32_t day)
-{
-    char iso[16] = "";
-    if (day != HS_NO_DAY) hs_day_format(day, iso);
-    string_cell(out, iso);
-}
-
-static void span_cell(FILE *out, const hs_document *doc, hs_span span)
-{
-    cell(out, doc->text + span.begin, span.end - span.begin);
-}
-
-/* Split words are one cell: their pieces with a blank between them. */
-static void spans_cell(FILE *out, const hs_document *doc, hs_spans spans)
-{
-    if (spans.n == 1) { span_cell(out, doc, spans.at[0]); return; }
-    if (spans.n > 1) putc('"', out);
-    for (uint32_t i = 0; i < spans.n; i++) {
-        if (i > 0) putc(' ', out);
-        quoted(out, doc->text + spans.at[i].begin, spans.at[i].end - spans.at[i].begin);
+    if (!exact && runs_as_formula(text, n)) putc('\'', out);
+    for (size_t i = 0; i < n; i++) {
+        if (text[i] == '"') putc('"', out);
+        putc(text[i], out);
     }
-    if (spans.n > 1) putc('"', out);
-    putc(',', out);
+    if (quotes) putc('"', out);
 }
 
-static void entity_cell(FILE *out, const hs_document *doc, uint32_t entity)
+static void put_cell(FILE *out, uint8_t type, const hs_cell *cell, bool exact)
 {
-    string_cell(out, entity == HS_NONE ? NULL : doc->entities[entity].name);
+    char iso[16];
+    if (!cell->text) return;
+    switch ((hs_type)type) {
+    case HS_STRING:  put_text(out, cell->text, cell->n, exact); break;
+    case HS_DAY:     hs_day_format(cell->day, iso); fputs(iso, out); break;
+    case HS_INTEGER: fprintf(out, "%.0f", cell->number); break;
+    case HS_NUMBER:  fprintf(out, "%.2f", cell->number); break;
+    case HS_BOOLEAN: fputs(cell->number != 0 ? "true" : "false", out); break;
+    }
 }
 
-static void row(FILE *out, const hs_document *doc, const hs_statement *s)
+bool hs_csv_header(const hs_schema *schema, const hs_csv_style *style, FILE *out)
 {
-    bool named = s->speaker != HS_NONE && doc->entities[s->speaker].named;
-    string_cell(out, doc->id);
-    string_cell(out, doc->outlet);
-    day_cell(out, doc->published);
-    string_cell(out, s->id);
-    string_cell(out, s->parent == HS_NONE ? NULL : doc->statements[s->parent].id);
-    entity_cell(out, doc, s->speaker);
-    string_cell(out, s->speaker == HS_NONE ? NULL : named ? "true" : "false");
-    spans_cell(out, doc, s->cue);
-    entity_cell(out, doc, s->addressee);
-    entity_cell(out, doc, s->outlet);
-    string_cell(out, s->made);
-    day_cell(out, s->made_first);
-    day_cell(out, s->made_last);
-    span_cell(out, doc, s->venue);
-    string_cell(out, hs_kind_name(s->kind));
-    string_cell(out, hs_act_name(s->act));
-    string_cell(out, hs_modality_name(s->modality));
-    string_cell(out, s->negated ? "true" : "false");
-    spans_cell(out, doc, s->content);
-    span_cell(out, doc, s->condition);
-    spans_cell(out, doc, s->source);
-    fprintf(out, "%lu,", s->content.n ? (unsigned long)s->content.at[0].begin : 0);
-    fprintf(out, "%lu,", s->content.n ? (unsigned long)s->content.at[s->content.n - 1].end : 0);
-    fprintf(out, "%.2f,", (double)s->confidence);
-    fprintf(out, "%s\n", s->rule ? s->rule : "");
+    for (uint32_t i = 0; i < schema->n_columns; i++)
+        fprintf(out, "%s%s", i > 0 ? "," : "", schema->columns[i].name);
+    return fputs(style->line_end, out) != EOF;
 }
 
-bool hs_export_csv_header(FILE *out)
+bool hs_csv_rows(const hs_schema *schema, const hs_report *report, const hs_csv_style *style, FILE *out)
 {
-    return fputs("report,published_by,published,statement,parent,speaker,named,cue,addressee,"
-                 "outlet,made,made_first,made_last,venue,kind,act,modality,negated,content,"
-                 "condition,source,begin,end,confidence,rule\n", out) != EOF;
+    hs_row row = { .report = report };
+    uint32_t n = schema->count(report);
+    for (; row.index < n && !row.failed; row.index++) {
+        for (uint32_t i = 0; i < schema->n_columns; i++) {
+            hs_cell cell = hs_cell_get(schema, i, &row);
+            if (i > 0) putc(',', out);
+            put_cell(out, schema->columns[i].type, &cell, style->exact);
+        }
+        fputs(style->line_end, out);
+    }
+    hs_row_free(&row);
+    return !row.failed && !ferror(out);
 }
+
+/* ---- to a pipe ------------------------------------------------------------------------------- */
+
+static const hs_csv_style pipe_style = { "\n", false };
+
+bool hs_export_csv_header(FILE *out) { return hs_csv_header(&hs_statement_schema, &pipe_style, out); }
 
 bool hs_export_csv(const hs_document *document, FILE *out)
 {
-    for (uint32_t i = 0; i < document->n_statements; i++)
-        row(out, document, &document->statements[i]);
-    return !ferror(out);
+    return hs_csv_rows(&hs_statement_schema, &(hs_report){ .document = document }, &pipe_style, out);
 }
+
+/* ---- as an export: with a byte order mark and CRLF in a file, for Excel ------------------------ */
+
+static hs_csv_style style_of(const hs_export *e)
+{
+    return (hs_csv_style){ e->path ? "\r\n" : "\n", e->options.exact };
+}
+
+static bool begin(hs_export *e)
+{
+    hs_csv_style style = style_of(e);
+    if (e->path) fputs("\xEF\xBB\xBF", e->out);
+    return hs_csv_header(&hs_statement_schema, &style, e->out);
+}
+
+static bool put(hs_export *e, const hs_report *report)
+{
+    hs_csv_style style = style_of(e);
+    return hs_csv_rows(&hs_statement_schema, report, &style, e->out);
+}
+
+const hs_writer hs_csv_writer = {
+    { "csv", "CSV: one row a statement, for spreadsheets", HS_TO_STREAM, false },
+    begin, put, NULL, NULL
+};

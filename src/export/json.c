@@ -1,9 +1,6 @@
 /* json.c - the record, as docs/record.md describes it, through jansson. */
 #include "export/export.h"
-
-#include <jansson.h>
-
-#include <string.h>
+#include "export/writer.h"
 
 /* A jansson call that ran out of memory gives NULL, and setting NULL fails: so a failure
  * anywhere below is seen here, and the record as a whole fails. */
@@ -19,21 +16,6 @@ static void append(builder *b, json_t *array, json_t *value)
     if (json_array_append_new(array, value) != 0) b->failed = true;
 }
 
-/* The caller's own strings (ids, names of files) need not be UTF-8: where they are not, their
- * bytes above 0x7F are replaced, so that the line stays valid JSON. */
-static json_t *text_value(const char *text)
-{
-    if (!text) return json_null();
-    json_t *value = json_string(text);
-    if (value) return value;
-    char *copy = strdup(text);
-    if (!copy) return NULL;
-    for (char *c = copy; *c; c++) if ((unsigned char)*c > 0x7F) *c = '?';
-    value = json_string(copy);
-    free(copy);
-    return value;
-}
-
 static json_t *span_value(hs_span span)
 {
     if (span.begin == span.end) return json_null();
@@ -45,14 +27,6 @@ static json_t *spans_value(builder *b, hs_spans spans)
     json_t *list = json_array();
     for (uint32_t i = 0; i < spans.n; i++) append(b, list, span_value(spans.at[i]));
     return list;
-}
-
-static json_t *day_value(int32_t day)
-{
-    char iso[16];
-    if (day == HS_NO_DAY) return json_null();
-    hs_day_format(day, iso);
-    return json_string(iso);
 }
 
 static json_t *entity_id(uint32_t entity)
@@ -79,11 +53,11 @@ static json_t *entities_value(builder *b)
         const hs_entity *e = &b->doc->entities[i];
         json_t *o = json_object(), *mentions = json_array();
         put(b, o, "id", entity_id(i));
-        put(b, o, "name", text_value(e->name));
+        put(b, o, "name", hs_text_value(e->name));
         put(b, o, "type", json_string(hs_entity_type_name(e->type)));
-        put(b, o, "role", text_value(e->role));
+        put(b, o, "role", hs_text_value(e->role));
         put(b, o, "named", json_boolean(e->named));
-        put(b, o, "actor", text_value(e->actor));
+        put(b, o, "actor", hs_text_value(e->actor));
         for (uint32_t k = 0; k < e->n_mentions; k++)
             append(b, mentions, span_value(b->doc->mentions[e->mentions[k]].span));
         put(b, o, "mentions", mentions);
@@ -100,9 +74,9 @@ static json_t *whens_value(builder *b)
         json_t *o = json_object();
         put(b, o, "span", span_value(w->span));
         put(b, o, "type", json_string(hs_when_type_name(w->type)));
-        put(b, o, "value", text_value(w->value));
-        put(b, o, "first", day_value(w->first));
-        put(b, o, "last", day_value(w->last));
+        put(b, o, "value", hs_text_value(w->value));
+        put(b, o, "first", hs_day_value(w->first));
+        put(b, o, "last", hs_day_value(w->last));
         append(b, list, o);
     }
     return list;
@@ -113,7 +87,7 @@ static json_t *party_value(builder *b, uint32_t entity)
     if (entity == HS_NONE) return json_null();
     json_t *o = json_object();
     put(b, o, "entity", entity_id(entity));
-    put(b, o, "name", text_value(b->doc->entities[entity].name));
+    put(b, o, "name", hs_text_value(b->doc->entities[entity].name));
     put(b, o, "named", json_boolean(b->doc->entities[entity].named));
     return o;
 }
@@ -122,9 +96,9 @@ static json_t *made_value(builder *b, const hs_statement *s)
 {
     if (!s->made) return json_null();
     json_t *o = json_object();
-    put(b, o, "value", text_value(s->made));
-    put(b, o, "first", day_value(s->made_first));
-    put(b, o, "last", day_value(s->made_last));
+    put(b, o, "value", hs_text_value(s->made));
+    put(b, o, "first", hs_day_value(s->made_first));
+    put(b, o, "last", hs_day_value(s->made_last));
     put(b, o, "span", span_value(s->made_span));
     return o;
 }
@@ -141,9 +115,9 @@ static json_t *venue_value(builder *b, hs_span span)
 static json_t *statement_value(builder *b, const hs_statement *s)
 {
     json_t *o = json_object();
-    put(b, o, "id", text_value(s->id));
+    put(b, o, "id", hs_text_value(s->id));
     put(b, o, "parent",
-        s->parent == HS_NONE ? json_null() : text_value(b->doc->statements[s->parent].id));
+        s->parent == HS_NONE ? json_null() : hs_text_value(b->doc->statements[s->parent].id));
     put(b, o, "kind", json_string(hs_kind_name(s->kind)));
     put(b, o, "source", spans_value(b, s->source));
     put(b, o, "cue", spans_value(b, s->cue));
@@ -158,7 +132,7 @@ static json_t *statement_value(builder *b, const hs_statement *s)
     put(b, o, "negated", json_boolean(s->negated));
     put(b, o, "condition", span_value(s->condition));
     put(b, o, "confidence", json_real((double)s->confidence));
-    put(b, o, "rule", text_value(s->rule));
+    put(b, o, "rule", hs_text_value(s->rule));
     return o;
 }
 
@@ -166,12 +140,12 @@ static json_t *record_value(builder *b)
 {
     const hs_document *doc = b->doc;
     json_t *o = json_object(), *statements = json_array();
-    put(b, o, "id", text_value(doc->id));
-    put(b, o, "sha256", text_value(doc->sha256));
-    put(b, o, "url", text_value(doc->url));
-    put(b, o, "outlet", text_value(doc->outlet));
-    put(b, o, "title", text_value(doc->title));
-    put(b, o, "published", day_value(doc->published));
+    put(b, o, "id", hs_text_value(doc->id));
+    put(b, o, "sha256", hs_text_value(doc->sha256));
+    put(b, o, "url", hs_text_value(doc->url));
+    put(b, o, "outlet", hs_text_value(doc->outlet));
+    put(b, o, "title", hs_text_value(doc->title));
+    put(b, o, "published", hs_day_value(doc->published));
     put(b, o, "language", json_string("en"));
     put(b, o, "offset_unit", json_string("utf8-byte"));
     put(b, o, "text", json_stringn(doc->text, doc->n_text));
