@@ -347,10 +347,18 @@ static bool part_of_office(const hs_mention_lexicons *lex, const hs_tree *t, con
            t->name[next + 1] != HS_NAME_NONE && HS_NAME_TYPE(t->name[next + 1]) == HS_NAME_PERSON;
 }
 
+/* "Those on nights", "those who left": people by what stands behind the word. */
+static bool those(const hs_tree *t, uint32_t w)
+{
+    return t->upos[w] == HS_UPOS_PRON && t->xpos[w] == HS_XPOS_DT && hs_is_nocase(hs_tree_form(t, w), "those") &&
+           (hs_tree_child(t, w, HS_REL_NMOD) != HS_NONE || hs_tree_child(t, w, HS_REL_ACL_RELCL) != HS_NONE);
+}
+
 static bool heads_phrase(const hs_mention_lexicons *lex, const hs_tree *t, const hs_naming *g, uint32_t w)
 {
     if (g->absorbed[w] || (g->of[w] == HS_NONE && hs_mention_calendar(lex, t, w))) return false;
     if (subject(t->relation[w]) && hs_value_has(hs_mention_pronoun(lex, t, w), "partner")) return true;
+    if (those(t, w)) return subject(t->relation[w]) || speaks(t, w);
     if (t->upos[w] == HS_UPOS_PRON && g->of[w] == HS_NONE) {
         hs_slice value = hs_mention_pronoun(lex, t, w);
         if (!hs_value_has(value, "first") && !hs_value_has(value, "second") &&
@@ -362,7 +370,9 @@ static bool heads_phrase(const hs_mention_lexicons *lex, const hs_tree *t, const
     if (g->name_for[w] != HS_NONE) return true;
     if (g->of[w] != HS_NONE) return g->at[g->of[w]].root == w && !part_of_office(lex, t, &g->at[g->of[w]]);
     if (t->upos[w] == HS_UPOS_NOUN || t->upos[w] == HS_UPOS_PROPN) return !inside_relation(t->relation[w]);
-    return (t->upos[w] == HS_UPOS_NUM || t->upos[w] == HS_UPOS_ADJ || t->upos[w] == HS_UPOS_DET) &&
+    bool part = t->upos[w] == HS_UPOS_NUM || t->upos[w] == HS_UPOS_ADJ || t->upos[w] == HS_UPOS_DET ||
+                (t->upos[w] == HS_UPOS_ADV && t->relation[w] == HS_REL_NSUBJ);           /* "most say" */
+    return part &&
            (subject(t->relation[w]) || speaks(t, w)) && hs_tree_child(t, w, HS_REL_COP) == HS_NONE;
 }
 
@@ -455,7 +465,7 @@ static hs_phrase make_phrase(const hs_mention_lexicons *lex, const hs_tree *t, c
         .first_member = HS_NONE, .next_member = HS_NONE };
     p.same = same_by_grammar(lex, t, w);
     p.speaks = speaks(t, w);
-    if ((t->upos[w] == HS_UPOS_PRON && t->xpos[w] != HS_XPOS_NN && g->of[w] == HS_NONE) ||
+    if ((t->upos[w] == HS_UPOS_PRON && t->xpos[w] != HS_XPOS_NN && g->of[w] == HS_NONE && !those(t, w)) ||
         hs_value_has(hs_mention_pronoun(lex, t, w), "partner")) {
         set_pronoun(lex, t, &p);
         hs_mention_here(lex, t, &p);

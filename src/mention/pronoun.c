@@ -9,32 +9,32 @@ enum { WINDOW_PHRASES = 60, WINDOW_SENTENCES = 8, CLAUSES_UP = 12, MOST_BESIDE =
 
 /* Feature; weight for he and she, for they, for it and descriptions; when it counts. */
 #define FEATURES(X)                                                                                \
-    X(SAME_SENTENCE,      13,  18,   9)   /* antecedent in the pronoun's own sentence */           \
-    X(LAST_SENTENCE,       0,  -2,   1)   /* in the one before */                                  \
-    X(EACH_FURTHER,       -2,  -5,  -2)   /* for every sentence further back */                    \
+    X(SAME_SENTENCE,      13,  20,   9)   /* antecedent in the pronoun's own sentence */           \
+    X(LAST_SENTENCE,       0,  -1,   1)   /* in the one before */                                  \
+    X(EACH_FURTHER,       -2,  -6,  -2)   /* for every sentence further back */                    \
     X(EACH_BETWEEN,        0,   0,  -2)   /* for every fitting phrase between */                   \
     X(OTHER_PARAGRAPH,    -6,  -8,  -8)                                                            \
-    X(NEAREST_SUBJECT,     8,   2,   3)   /* no fitting subject stands between */                  \
-    X(SUBJECT_BEFORE,      2,   2,   3)   /* subject in the sentence before */                     \
+    X(NEAREST_SUBJECT,     8,   1,   3)   /* no fitting subject stands between */                  \
+    X(SUBJECT_BEFORE,      2,   1,   3)   /* subject in the sentence before */                     \
     X(SPEAKER_BEFORE,      4,   1,  -1)   /* and speaker there */                                  \
     X(SUBJECT,             0,   5,   3)                                                            \
     X(BOTH_SUBJECTS,       2,   4,   2)                                                            \
-    X(BOTH_OBJECTS,        2,   2,   4)                                                            \
+    X(BOTH_OBJECTS,        2,   4,   4)                                                            \
     X(SPEAKER,             0,  -3,   6)   /* subject of what is said, thought or asked */          \
-    X(OWN_CLAUSE,          7,   2,   6)   /* subject of the pronoun's own clause */                \
-    X(HOLDS_CLAUSE,        5,   4,  -1)   /* subject of one that holds it: "she said that she" */  \
-    X(INSIDE_PHRASE,      -2,   0,  -8)   /* possessor or modifier in a larger phrase */           \
-    X(FIRST_IN_SENTENCE,   3,  10,   1)                                                            \
-    X(NAME,                2,  -2,   4)                                                            \
-    X(PRONOUN,            -2,  -6, -10)                                                            \
-    X(EACH_MENTION,        4,  -2,   1)   /* for every mention of the actor so far, up to three */ \
+    X(OWN_CLAUSE,          7,   5,   6)   /* subject of the pronoun's own clause */                \
+    X(HOLDS_CLAUSE,        5,   5,  -1)   /* subject of one that holds it: "she said that she" */  \
+    X(INSIDE_PHRASE,      -2,  -1,  -8)   /* possessor or modifier in a larger phrase */           \
+    X(FIRST_IN_SENTENCE,   3,   8,   1)                                                            \
+    X(NAME,                2,  -3,   4)                                                            \
+    X(PRONOUN,            -2,  -9, -10)                                                            \
+    X(EACH_MENTION,        4,  -1,   1)   /* for every mention of the actor so far, up to three */ \
     X(SEX_KNOWN,           8,   0,   0)   /* the actor is known to be he, or she */                \
     X(PERSON,              3,   4,   0)                                                            \
-    X(PLACE,               0,  -5,  -5)                                                            \
-    X(DOCUMENT,            0, -10,   5)                                                            \
+    X(PLACE,               0,  -3,  -5)                                                            \
+    X(DOCUMENT,            0,  -8,   5)                                                            \
     X(UNKNOWN,           -12,  -5,   3)   /* of no known type */                                   \
     X(SINGULAR,            0, -10,   0)   /* "they" of one body or person */                       \
-    X(JOINT,               0,   1,   0)                                                            \
+    X(JOINT,               0,   3,   0)                                                            \
     X(OTHER_QUOTATION,    -5,  -3,  -3)   /* one in a quotation, the other not in it */
 
 #define FEATURE_ID(name, he, they, it) name,

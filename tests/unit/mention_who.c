@@ -400,7 +400,8 @@ static void counted_and_firms(void)
 /* A name taken for a person is a state's where it has what only states have. */
 static void states_by_office(void)
 {
-    read_report("Tarsh NNP nmod:poss 3 P\n's POS case 1\nambassador NN nsubj 4\nleft VBD root 0 - leave\n. . punct 4\n\n"
+    read_report("Tarsh NNP nmod:poss 3 P\n's POS case 1\nambassador NN nsubj 4\nleft VBD root 0 - leave\n"
+                ". . punct 4\n\n"
                 "Tarsh NNP nsubj 2 P\nagreed VBD root 0 - agree\n. . punct 2\n\n"
                 "Mr. NNP nmod:desc 2\nOrrel NNP nmod:poss 4 P\n's POS case 2\nambassador NN nsubj 5\n"
                 "left VBD root 0 - leave\n. . punct 5\n\n"
@@ -421,6 +422,17 @@ static void agents_and_parts(void)
                 "one CD obl 2\nof IN case 9\nthe DT det 9\nguards NNS nmod 6 - guard\n. . punct 2\n");
     CHECK_STR(name_of("He", 0), "Orrel");
     CHECK_STR(name_of("one", 0), "one of the guards");
+    done();
+}
+
+/* "Those" with what they are behind it, and "most" though taken for an adverb. */
+static void those_and_most(void)
+{
+    read_report("Those DT nsubj 4\non IN case 3\nnights NNS nmod 1 - night\nsaid VBD root 0 - say\nno UH ccomp 4\n"
+                ". . punct 4\n\n"
+                "Most RBS nsubj 2\nsaid VBD root 0 - say\nno UH ccomp 2\n. . punct 2\n");
+    CHECK_STR(name_of("Those", 0), "Those on nights");
+    CHECK_STR(name_of("Most", 0), "Most");
     done();
 }
 
@@ -672,6 +684,7 @@ int main(void)
     RUN(counted_and_firms);
     RUN(states_by_office);
     RUN(agents_and_parts);
+    RUN(those_and_most);
     RUN(names_missed);
     RUN(empty_report);
     return check_done();
