@@ -168,8 +168,34 @@ static uint32_t asked_without_subject(const hs_scene *s, const hs_draft *d)
     const hs_tree *t = s->tree;
     hs_cue cue;
     if (!hs_cue_at(s, d->head, &cue) || !cue.passive) return HS_NONE;
-    if (t->relation[d->head] != HS_REL_ADVCL || !(cue.takes & (HS_CUE_HEAR | HS_TAKES_WHOM))) return HS_NONE;
-    return hs_cue_subject(s, t->head[d->head]);
+    if (!(cue.takes & (HS_CUE_HEAR | HS_TAKES_WHOM))) return HS_NONE;
+    uint8_t r = t->relation[d->head];
+    if (r == HS_REL_ACL) return t->head[d->head];    /* "the deputy, asked whether ..., said" */
+    if (r == HS_REL_CONJ) return hs_cue_subject(s, d->head);
+    return r == HS_REL_ADVCL ? hs_cue_subject(s, t->head[d->head]) : HS_NONE;
+}
+
+static uint32_t talk_listener(const hs_scene *s, const hs_draft *d, uint32_t above)
+{
+    const hs_tree *t = s->tree;
+    for (uint32_t i = t->child_first[above]; i < t->child_first[above + 1]; i++) {
+        uint32_t c = t->child[i];
+        bool clause = t->relation[c] == HS_REL_ADVCL || t->relation[c] == HS_REL_ACL;
+        if (!clause || t->xpos[c] != HS_XPOS_VBG || holds_word(d, c) || !hs_cue_leads(s, c, "talks")) continue;
+        for (uint32_t k = t->child_first[c]; k < t->child_first[c + 1]; k++) {
+            uint32_t w = t->child[k];
+            if (t->relation[w] == HS_REL_OBL && hs_cue_led_by(s, w, "heard") && can_listen(s, w)) return w;
+        }
+    }
+    return HS_NONE;
+}
+
+/* "Speaking to the council, Marden said", "Marden, speaking to the council, said". */
+static uint32_t spoken_to(const hs_scene *s, const hs_draft *d)
+{
+    if (d->head == HS_NONE) return HS_NONE;
+    uint32_t w = talk_listener(s, d, d->head), subject = hs_tree_child_any(s->tree, d->head, HS_REL_NSUBJ);
+    return w == HS_NONE && subject != HS_NONE ? talk_listener(s, d, subject) : w;
 }
 
 /* "in a letter to the council": who the occasion is for. */
@@ -197,7 +223,9 @@ static uint32_t addressee_of(const framer *f, uint32_t i, hs_range venue)
     const hs_draft *d = &f->drafts[i];
     uint32_t w = listener(f->s, d);
     if (w == HS_NONE && d->head != HS_NONE) w = asked_without_subject(f->s, d);
+    if (w == HS_NONE) w = spoken_to(f->s, d);
     if (w == HS_NONE) w = addressed_in(f->s, venue);
+    if (w == HS_NONE && is_paper(f, f->st[i].speaker)) w = addressed_in(f->s, d->raw.source);
     if (w == HS_NONE) return who_asked(f, i);
     if (f->s->tree->quote[w] != HS_NONE && hs_cue_leads(f->s, w, "speaker")) return parent_speaker(f, i);
     uint32_t e = entity_at(f->s, w);

@@ -59,6 +59,18 @@ static void cut_occasion(const hs_scene *s, hs_raw *r)
             if (hs_cue_occasion(s, verb, w) && t->reach[w].first > from) hs_raw_cut(r, t->reach[w]);
 }
 
+/* "Marden was asked how it would end": who is asked does not speak. */
+static void cut_patient(const hs_scene *s, hs_raw *r)
+{
+    for (uint32_t w = r->cue.first; w < r->cue.last; w++) {
+        hs_cue cue;
+        if (!hs_cue_at(s, w, &cue) || !cue.passive || !(cue.takes & (HS_CUE_HEAR | HS_TAKES_WHOM))) continue;
+        uint32_t patient = hs_tree_child(s->tree, w, HS_REL_NSUBJ_PASS);
+        if (patient != HS_NONE && hs_range_has(r->source, patient)) r->source = (hs_range){ 0, 0 };
+        return;
+    }
+}
+
 /* The piece is a quotation in a paragraph of its own, and the cue has content beside it. */
 static bool is_paragraph_apart(const hs_tree *t, const hs_raw *r, hs_range piece)
 {
@@ -91,6 +103,7 @@ void hs_refine(const hs_scene *s, hs_raws *raws)
         if (hs_range_empty(r->cue)) continue;
         cut_cue(s, r);
         cut_source(s, r);
+        cut_patient(s, r);
         cut_occasion(s, r);
         for (uint32_t k = 0; k < r->n_content; k++) r->content[k] = within_paragraph(t, r, r->content[k]);
         for (uint32_t k = r->n_content; k > 0; k--)
@@ -118,8 +131,10 @@ static bool is_mere_action(const hs_tree *t, const hs_raw *raw, uint32_t head, c
     bool bare = t->xpos[head] == HS_XPOS_VB && raw->cue.first == head;
     if (t->xpos[head] == HS_XPOS_VBG && hs_tree_child(t, head, HS_REL_AUX) == HS_NONE) bare = true;
     if (!bare) return false;
+    uint32_t clause = hs_tree_child(t, head, HS_REL_CCOMP);
     bool words = raw->firm || hs_word_quote(t, raw->content[0].first, head) != HS_NONE;
-    return !(words && (cue->act == HS_SAY || cue->act == HS_ASK));
+    if (clause != HS_NONE && hs_tree_child_any(t, clause, HS_REL_NSUBJ) != HS_NONE) words = true;
+    return !(words && (cue->act == HS_SAY || cue->act == HS_ASK || cue->act == HS_ACCUSE));
 }
 
 /* "They mentioned it": it takes up what somebody said before, and says nothing itself, unless it is

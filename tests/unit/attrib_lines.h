@@ -413,9 +413,33 @@ static const struct { const char *name, *tree, *want; } cases[] = {
     { "denied inside",
       "\" `` punct 5 - \"\nThey PRP nsubj 5 - they\ndid VBD aux 5 - do\nnot RB advmod 5 - not\n"
       "mention VB ccomp 9 - mention\n"
-      "it PRP obj 5 - it\n, , punct 5 - ,\n\" '' punct 5 - \"\nsaid VBD root 0 - say\nMarden NNP nsubj 9 P Marden\n"
+      "it PRP obj 5 - it\n, , punct 5 - ,\n\" '' punct 5 - \"\nsaid VBD root 0 - say\n"
+      "Marden NNP nsubj 9 P Marden\n"
       ". . punct 9 - .\n",
       "Marden > said > \"They did not mention it,\"\n- They > did not mention > it; not\n" },
+    { "speaking to somebody",
+      "Speaking VBG advcl 6 - speak\nto IN case 3 - to\nreporters NNS obl 1 - reporter\n, , punct 6 - ,\n"
+      "Marden NNP nsubj 6 P Marden\nsaid VBD root 0 - say\nthat IN mark 9 - that\n"
+      "rain NN nsubj 9 - rain\nfell VBD ccomp 6 - fall\n. . punct 6 - .\n",
+      "Marden > said > that rain fell; to reporters\n" },
+    { "who speaks to somebody",
+      "Marden NNP nsubj 7 P Marden\n, , punct 3 - ,\nspeaking VBG acl 1 - speak\nto IN case 5 - to\n"
+      "reporters NNS obl 3 - reporter\n, , punct 3 - ,\nsaid VBD root 0 - say\nthat IN mark 10 - that\n"
+      "rain NN nsubj 10 - rain\nfell VBD ccomp 7 - fall\n. . punct 7 - .\n",
+      "Marden, speaking to reporters, > said > that rain fell; speaker Marden; to reporters\n" },
+    { "a paper to somebody",
+      "A DT det 2 - a\nmemo NN nsubj 5 - memo\nto IN case 4 - to\nreporters NNS nmod 2 - reporter\n"
+      "says VBZ root 0 - say\nthat IN mark 8 - that\nrain NN nsubj 8 - rain\nfell VBD ccomp 5 - fall\n"
+      ". . punct 5 - .\n",
+      "A memo to reporters > says > that rain fell; to reporters\n" },
+    { "asked, behind a name",
+      "Marden NNP nsubj 8 P Marden\n, , punct 3 - ,\nasked VBN acl 1 - ask\nif IN mark 6 - if\n"
+      "rain NN nsubj 6 - rain\n"
+      "fell VBD ccomp 3 - fall\n, , punct 3 - ,\nsaid VBD root 0 - say\nthat IN mark 11 - that\n"
+      "rain NN nsubj 11 - rain\n"
+      "fell VBD ccomp 8 - fall\n. . punct 8 - .\n",
+      " > asked > if rain fell; to Marden; ask\n"
+      "Marden, asked if rain fell, > said > that rain fell; speaker Marden\n" },
 };
 
 #endif

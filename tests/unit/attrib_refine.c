@@ -32,10 +32,27 @@ static void paragraph_before_is_apart(void)
     CHECK(r.content[0].first == r.goes_on);
 }
 
+/* Mara was asked how it ended. */
+static void who_is_asked_does_not_speak(void)
+{
+    fixture_open(&f, "Mara NNP nsubj:pass 3 P\nwas VBD aux:pass 3 - be\nasked VBN root 0 - ask\nhow WRB advmod 6\n"
+                     "it PRP nsubj 6\nended VBD ccomp 3 - end\n. . punct 3\n");
+    who = hs_mention_run(&people, &f.tree, &f.out, &f.scratch);
+    hs_scene scene = { &attributor->cues, &f.tree, &who };
+    hs_raws raws = { 0 };
+    hs_raw *r = hs_push(&f.out, &raws);
+    *r = (hs_raw){ .source = { 0, 1 }, .cue = { 1, 3 }, .content = { { 3, 6 } }, .n_content = 1,
+                   .rule = "role-model" };
+    hs_refine(&scene, &raws);
+    CHECK(hs_range_empty(r->source));
+    fixture_close(&f);
+}
+
 int main(void)
 {
     said_open();
     RUN(paragraph_before_is_apart);
+    RUN(who_is_asked_does_not_speak);
     hs_attrib_close(attributor);
     return check_done();
 }
