@@ -9,7 +9,11 @@
 #include <unistd.h>
 
 static const cli_command *const commands[] = {
-    &cli_read_command, &cli_explain_command, &cli_add_command, &cli_codebook_command, &cli_model_command,
+    &cli_read_command, &cli_explain_command,
+    &cli_add_command,
+    &cli_find_command, &cli_who_command, &cli_timeline_command,
+    &cli_codebook_command,
+    &cli_model_command,
 };
 
 #define N_COMMANDS (sizeof commands / sizeof commands[0])

@@ -19,6 +19,7 @@
 #include "hearsay.h"
 
 #include <stdbool.h>
+#include <stdio.h>
 
 typedef struct hs_ledger hs_ledger;
 typedef struct hs_parcel hs_parcel;
@@ -117,6 +118,10 @@ typedef bool hs_each_found(void *context, const hs_found *found);
 
 hs_status hs_ledger_find(hs_ledger *ledger, const hs_search *search, hs_each_found *each, void *context,
                          hs_error *err);
+
+/* An answer as a JSON object, without a line's end. False when memory ended or `out` took no
+ * more. */
+bool hs_found_json(const hs_found *found, FILE *out);
 
 /* How many there are, whatever limit and offset say. */
 hs_status hs_ledger_count(hs_ledger *ledger, const hs_search *search, uint64_t *out, hs_error *err);
