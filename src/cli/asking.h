@@ -36,7 +36,7 @@ enum { CLI_TO_AUTO, CLI_TO_TABLE, CLI_TO_JSON, CLI_TO_CSV };
     { "until", 0, CLI_DAY, CLI_ASK(until), "DATE", "made on this day or earlier" },                  \
     { "published-since", 0, CLI_DAY, CLI_ASK(published_since), "DATE", "in reports of this day or later" }, \
     { "published-until", 0, CLI_DAY, CLI_ASK(published_until), "DATE", "in reports of this day or earlier" }, \
-    { "min-confidence", 'c', CLI_FRACTION, CLI_ASK(min_confidence), "X", "read with at least this confidence, 0 to 1" }, \
+    { "min-confidence", 'c', CLI_FRACTION, CLI_ASK(min_confidence), "X", "read with this confidence at least" }, \
     { "raw", 0, CLI_FLAG, CLI_ASK(raw), NULL, "WORDS are in the database's own language (FTS5, tsquery)" }, \
     { "all", 0, CLI_FLAG, CLI_ASK(all), NULL, "also what users rejected, and older versions of reports" }
 

@@ -168,13 +168,14 @@ static bool next(hs_query *q)
     return false;
 }
 
-/* What is left of an answer that nobody wants is not computed further. */
+/* What is left of an answer that nobody wants is not computed further; but a cancelled query
+ * would spoil a transaction. */
 static void reset(hs_query *q)
 {
     prepared *p = q->prepared;
     char why[128];
     PGresult *rest = p->sent ? PQgetResult(p->connection) : NULL;
-    if (rest && PQresultStatus(rest) == PGRES_SINGLE_TUPLE) {
+    if (rest && PQresultStatus(rest) == PGRES_SINGLE_TUPLE && !q->db->in_transaction) {
         PGcancel *cancel = PQgetCancel(p->connection);
         if (cancel) PQcancel(cancel, why, sizeof why);
         PQfreeCancel(cancel);
@@ -237,6 +238,6 @@ void hs_postgres_open(hs_db *db, const char *dsn)
         fail(db, PQerrorMessage(c), "");
     } else {
         PQsetNoticeReceiver(c, ignore_notice, NULL);
-        run(db, "SET standard_conforming_strings = on; SET DateStyle = ISO; SET lc_messages = 'C'");
+        run(db, "SET standard_conforming_strings = on; SET DateStyle = ISO");
     }
 }

@@ -27,11 +27,13 @@ static void fail(hs_db *db)
     case SQLITE_READONLY: remedy = "may not be written: its permissions, or its folder's, forbid it"; break;
     case SQLITE_PERM:     remedy = "may not be opened: its permissions forbid it"; break;
     case SQLITE_BUSY:     remedy = "is being written by another program: try again when that is done"; break;
-    case SQLITE_CORRUPT:  remedy = "is damaged: restore a copy, or save what is left with `sqlite3 FILE .recover`"; break;
+    case SQLITE_CORRUPT:  remedy = "is damaged: restore a copy, or save the rest with `sqlite3 FILE .recover`"; break;
     default: break;
     }
     if (code == SQLITE_NOMEM) hs_db_fail(db, HS_EMEMORY, "memory ended while the ledger was used");
     else if (remedy) hs_db_fail(db, HS_EIO, "%s %s", name, remedy);
+    else if (code == SQLITE_ERROR)           /* our SQL is right: it is a raw query of words */
+        hs_db_fail(db, HS_EARGUMENT, "%s: %s", name, sqlite3_errmsg(c));
     else hs_db_fail(db, HS_EIO, "%s: %s", name, sqlite3_errmsg(c));
 }
 
