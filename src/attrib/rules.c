@@ -290,6 +290,20 @@ static void take_object_and(finding *f)
         take(f, second ? t->reach[object] : object_phrase(f, object));
 }
 
+/* "promised to free them | before the withdrawal": what follows the infinitive belongs to it, even
+ * where the parser hangs it on the cue. */
+static hs_range with_adjuncts(const finding *f, uint32_t infinitive)
+{
+    const hs_tree *t = f->s->tree;
+    hs_range r = t->reach[infinitive];
+    for (uint32_t i = t->child_first[f->cue.head]; i < t->child_first[f->cue.head + 1]; i++) {
+        uint32_t c = t->child[i];
+        bool adjunct = t->relation[c] == HS_REL_OBL || t->relation[c] == HS_REL_ADVCL;
+        if (adjunct && t->reach[c].first == r.last) r.last = t->reach[c].last;
+    }
+    return r;
+}
+
 static void take_infinitive(finding *f)
 {
     const hs_tree *t = f->s->tree;
@@ -301,7 +315,7 @@ static void take_infinitive(finding *f)
                       (t->relation[c] == HS_REL_ADVCL && t->upos[h] == HS_UPOS_ADJ);
         if (c < h || !clause || !(is_infinitive(t, c) || t->xpos[c] == HS_XPOS_VBG)) continue;
         if (hs_cue_at(f->s, c, &below) && hs_cue_governor(f->s, &below) == h) return;
-        take(f, t->reach[c]);
+        take(f, with_adjuncts(f, c));
         f->clause = f->clause || !(f->cue.takes & HS_CUE_WEAK);
     }
     subject = hs_tree_child(t, h, HS_REL_NSUBJ_PASS);

@@ -440,6 +440,10 @@ static const struct { const char *name, *tree, *want; } cases[] = {
       "fell VBD ccomp 8 - fall\n. . punct 8 - .\n",
       " > asked > if rain fell; to Marden; ask\n"
       "Marden, asked if rain fell, > said > that rain fell; speaker Marden\n" },
+    { "what follows an infinitive",
+      "Marden NNP nsubj 2 P Marden\npromised VBD root 0 - promise\nto TO mark 4 - to\nleave VB xcomp 2 - leave\n"
+      "after IN case 7 - after\nthe DT det 7 - the\nrain NN obl 2 - rain\n. . punct 2 - .\n",
+      "Marden > promised > to leave after the rain; promise\n" },
 };
 
 #endif
