@@ -82,6 +82,12 @@ int cli_close_output(void);
 /* The same for a write that has just failed. */
 int cli_output_failed(void);
 
+/* The same for an export that failed (export/formats.h). */
+int cli_export_failed(const hs_error *error);
+
+/* Says how many statements an export had no place for, where there are any. */
+void cli_say_left_out(uint64_t n);
+
 /* ---- inputs --------------------------------------------------------------------------- */
 
 typedef enum cli_format { CLI_AUTO, CLI_PLAIN, CLI_JSONL, CLI_HTML, CLI_FEED, CLI_WARC } cli_format;

@@ -203,7 +203,7 @@ void cli_print_help(const cli_command *command, FILE *out)
     if (command->n_options > 0) fputs("\nOptions:\n", out);
     for (size_t i = 0; i < command->n_options; i++) {
         const cli_option *o = &command->options[i];
-        char left[80], letter[8] = "    ";
+        char left[160], letter[8] = "    ";
         if (o->letter) snprintf(letter, sizeof letter, "-%c, ", o->letter);
         snprintf(left, sizeof left, "%s--%s%s%s", letter, o->name, o->operand ? " " : "",
                  o->operand ? o->operand : "");

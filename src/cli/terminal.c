@@ -51,3 +51,17 @@ int cli_close_output(void)
     if (fflush(stdout) != 0 || ferror(stdout)) return cli_output_failed();
     return CLI_DONE;
 }
+
+int cli_export_failed(const hs_error *error)
+{
+    if (error->code == HS_EIO && error->where == EPIPE) return CLI_DONE;
+    cli_say("%s", error->message);
+    return error->code == HS_EARGUMENT ? CLI_USAGE : CLI_FAILED;
+}
+
+void cli_say_left_out(uint64_t n)
+{
+    if (n == 0) return;
+    cli_say("%llu statement%s ha%s no place in this format and %s left out", (unsigned long long)n,
+            n == 1 ? "" : "s", n == 1 ? "s" : "ve", n == 1 ? "is" : "are");
+}
