@@ -69,6 +69,7 @@ static void find_raws(const hs_attributor *a, const hs_scene *s, const hs_raws *
     hs_rules_relays(s, all, &rules, scratch);
     hs_assemble_join(s, raws, &rules, scratch);
     hs_rules_quotations(s, raws, scratch);
+    hs_rules_blocks(s, raws, scratch);
     hs_rules_citing(s, raws, scratch);
 }
 

@@ -73,6 +73,17 @@ hs_range hs_quote_words(const hs_tree *t, uint32_t quote)
     return (hs_range){ hs_tree_word_at(t, s.begin), hs_tree_word_at(t, s.end) };
 }
 
+hs_range hs_quote_whole(const hs_tree *t, uint32_t *q)
+{
+    hs_range r = hs_quote_words(t, *q);
+    uint32_t i = *q + 1;
+    while (i < t->n_quotes && (t->quotes[i].parent != HS_NONE || t->quotes[i].continues)) {
+        if (t->quotes[i].parent == HS_NONE) { r.last = hs_quote_words(t, i).last; *q = i; }
+        i++;
+    }
+    return r;
+}
+
 static bool quote_holds(const hs_tree *t, uint32_t quote, uint32_t w)
 {
     hs_span s = t->quotes[quote].span;
@@ -157,6 +168,18 @@ bool hs_cue_at(const hs_scene *s, uint32_t w, hs_cue *out)
     *out = (hs_cue){ .head = w, .last = w + n, .passive = passive };
     read_value(value, out);
     return out->takes != 0;
+}
+
+bool hs_cue_misread_at(const hs_scene *s, uint32_t w, hs_cue *out)
+{
+    const hs_tree *t = s->tree;
+    hs_slice value;
+    bool noun = t->upos[w] == HS_UPOS_NOUN && (t->xpos[w] == HS_XPOS_NNS || t->xpos[w] == HS_XPOS_VBZ);
+    if (!noun || t->relation[w] != HS_REL_ROOT) return false;
+    if (!hs_lexicon_find(&s->cues->verbs, hs_str(t->lemma[w]), &value)) return false;
+    *out = (hs_cue){ .head = w, .last = w + 1 };
+    read_value(value, out);
+    return out->takes & HS_TAKES_CLAUSE;
 }
 
 bool hs_cue_noun_at(const hs_scene *s, uint32_t w, hs_cue *out)

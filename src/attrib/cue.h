@@ -52,6 +52,9 @@ hs_status hs_cue_open(const hs_model *model, hs_cues *out, hs_error *err);
 /* The verb or predicate at the word as a cue; false where the lists have none. */
 bool hs_cue_at(const hs_scene *s, uint32_t word, hs_cue *out);
 
+/* "Marden reports:": the verb at the end of a line, where the tagger saw a noun. */
+bool hs_cue_misread_at(const hs_scene *s, uint32_t word, hs_cue *out);
+
 /* The noun at the word as a cue: "claim". */
 bool hs_cue_noun_at(const hs_scene *s, uint32_t word, hs_cue *out);
 
@@ -110,6 +113,10 @@ uint32_t hs_word_quote(const hs_tree *t, uint32_t w, uint32_t other);
 
 /* The words of the quotation, marks included. */
 hs_range hs_quote_words(const hs_tree *t, uint32_t quote);
+
+/* The words of the quotation with those that continue it in the next paragraphs; *quote becomes the
+ * last of these. */
+hs_range hs_quote_whole(const hs_tree *t, uint32_t *quote);
 
 /* The words of the sentence. */
 static inline hs_range hs_sentence_words(const hs_tree *t, uint32_t w)

@@ -20,4 +20,8 @@ void hs_rules_citing(const hs_scene *s, hs_raws *raws, hs_arena *arena);
  * last ("orphan-quotation": neither source nor cue). */
 void hs_rules_quotations(const hs_scene *s, hs_raws *raws, hs_arena *arena);
 
+/* Block quotations: paragraphs that one ending in a colon leads in ("block-quotation"). After the
+ * quotations. */
+void hs_rules_blocks(const hs_scene *s, hs_raws *raws, hs_arena *arena);
+
 #endif

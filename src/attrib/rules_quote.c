@@ -42,18 +42,6 @@ static uint32_t owner_of(const desk *d, hs_range q)
     return lead > 0 && free * 3 < (end - q.first) * 2 ? best : 0;
 }
 
-/* The quotation with those that continue it in the next paragraphs. */
-static hs_range whole_quotation(const hs_tree *t, uint32_t *q)
-{
-    hs_range r = hs_quote_words(t, *q);
-    uint32_t i = *q + 1;
-    while (i < t->n_quotes && (t->quotes[i].parent != HS_NONE || t->quotes[i].continues)) {
-        if (t->quotes[i].parent == HS_NONE) { r.last = hs_quote_words(t, i).last; *q = i; }
-        i++;
-    }
-    return r;
-}
-
 /* Ends like speech: a stop or comma inside the marks, or a comma after them. */
 static bool ends_like_speech(const hs_tree *t, hs_range q)
 {
@@ -263,7 +251,7 @@ void hs_rules_quotations(const hs_scene *s, hs_raws *raws, hs_arena *arena)
     for (uint32_t q = 0; q < t->n_quotes; q++) {
         uint32_t outer = t->quotes[q].parent;
         if (outer != HS_NONE) { place_inner(&d, hs_quote_words(t, q), outer); continue; }
-        hs_range words = whole_quotation(t, &q);
+        hs_range words = hs_quote_whole(t, &q);
         if (!hs_range_empty(words)) place(&d, words);
     }
 }

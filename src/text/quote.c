@@ -200,6 +200,34 @@ static void take_single(matcher *q, const quote_mark *m)
         open_quote(q, m->at, end, SINGLE, false);
 }
 
+/* The paragraph may be the last of the quotation that is carried, though that does not open anew
+ * there: nothing has been quoted yet, or nothing with its glyph, and the paragraph begins with the
+ * mark of a quotation inside it. */
+static bool may_enclose(const matcher *q, glyph g)
+{
+    if (q->list.n == q->first) return true;
+    for (uint32_t i = q->first; i < q->list.n; i++)
+        if (q->list.at[i].glyph == g) return false;
+    return q->list.at[q->first].quote.span.begin == q->segment.begin;
+}
+
+/* The mark closes the quotation that is carried: it reaches from the paragraph's beginning, around
+ * all that stands before the mark. Once a paragraph at most. */
+static void enclose(matcher *q, const quote_mark *m)
+{
+    uint32_t first = q->first;
+    hs_quote outer = { .span = { q->segment.begin, m->at + m->n }, .inner = { q->segment.begin, m->at },
+                       .segment = q->index, .parent = HS_NONE, .continues = true };
+    *hs_push(q->arena, &q->list) = (open_mark){ outer, m->glyph };
+    for (uint32_t i = q->list.n - 1; i > first; i--) {
+        q->list.at[i] = q->list.at[i - 1];
+        uint32_t *parent = &q->list.at[i].quote.parent;
+        *parent = *parent == HS_NONE ? first : *parent + 1;
+    }
+    q->list.at[first] = (open_mark){ outer, m->glyph };
+    q->n_carried = 0;
+}
+
 static void take_double(matcher *q, const quote_mark *m)
 {
     uint32_t open = find_open(q, m->glyph), end = m->at + m->n;
@@ -218,11 +246,8 @@ static void take_double(matcher *q, const quote_mark *m)
         open_quote(q, m->at, end, m->glyph, false);
         return;
     }
-    bool first_here = q->list.n == q->first;      /* goes on without a mark at its beginning */
-    if (closes && first_here && q->n_carried && q->carried[0] == m->glyph) {
-        open_quote(q, q->segment.begin, q->segment.begin, m->glyph, true);
-        close_to(q, 1, m->at, end, true);
-    }
+    if (closes && !q->depth && q->n_carried && q->carried[0] == m->glyph && may_enclose(q, m->glyph))
+        enclose(q, m);
 }
 
 /* Marks at the paragraph's beginning that take up what the last one left open. Returns how

@@ -68,6 +68,10 @@ static void over_paragraphs(void)
               "|We go.~|>We stay.~|>We go,");
     CHECK_STR(shown("\"We go.\nAnd stay,\" he said."), "|We go.~|>And stay,");
     CHECK_STR(shown("\"We go,\" he said.\n\"We stay,\" she said."), "|We go,|We stay,");
+    CHECK_STR(shown("\"It was dark.\n\u201CGo,\u201D he said, and left.\" She wrote it."),
+              "|It was dark.~|>\u201CGo,\u201D he said, and left.|^Go,");
+    CHECK(n_quotes == 3 && quotes[2].parent == 1);
+    CHECK_STR(shown("\"It was dark.\nThe \"new\" way, \u201Cso\u201D far.\""), "|It was dark.~|new|so");
 }
 
 static void stray_marks(void)
