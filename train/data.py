@@ -18,6 +18,7 @@ class Vocabulary:
                 for data in (gold, silver))
         kept = [w for w in set(a) | set(b) if a[w] >= 2 or b[w] >= 3]
         self.words = ["<unknown>"] + sorted(kept, key=lambda w: (-(a[w] + b[w]), w))
+        self.n_trained = len(self.words)
         self.index = {w: i for i, w in enumerate(self.words)}
         self.counts = np.array([1e9] + [a[w] + b[w] for w in self.words[1:]], dtype=np.float32)
         rules = collections.Counter(features.lemma_rule(w, m)
@@ -31,6 +32,25 @@ class Vocabulary:
             "silver_xpos": all_of(silver, "xpos") or ["_"],
             "silver_deprel": all_of(silver, "relations") or ["_"]}
         self.number = {k: {x: i for i, x in enumerate(v)} for k, v in self.labels.items()}
+
+
+    def take(self, labels, lexicon):
+        """Takes an earlier training's labels, and its words widened to a vectors.Lexicon."""
+        count = dict(zip(self.words, self.counts))
+        self.labels = labels
+        self.number = {k: {x: i for i, x in enumerate(v)} for k, v in labels.items()}
+        self.words, self.index, self.n_trained = lexicon.words, lexicon.index, lexicon.n_trained
+        known = [count.get(w, 1) for w in self.words[:self.n_trained]]
+        self.counts = np.array(known + [1e9] * (len(self.words) - self.n_trained), dtype=np.float32)
+
+
+def forget(rows, counts):
+    """Some words as if training had not seen them, the rare ones more often (WordTable's rows n + i); a few unknown."""
+    rows = rows.copy()
+    draw = np.random.rand(len(rows))
+    rows[draw < 0.25 / (0.25 + counts[rows]) + 0.02] += len(counts)
+    rows[draw > 0.99] = 0
+    return rows
 
 
 class Example:
@@ -71,7 +91,7 @@ class Batch:
                 case = random.choices(range(4), (90, 4, 3, 3))[0]
             word, label = e.rows[:, :n].copy(), e.labels[:, :n].copy()
             if train:
-                word[0, np.random.rand(n) < 0.25 / (0.25 + counts[word[0]]) + 0.02] = 0
+                word[0] = forget(word[0], counts)
             if case:
                 label[3] = -1
             rows.append(np.concatenate([word, e.shapes[case:case + 1, :n]]))

@@ -11,6 +11,7 @@ import torch
 import features
 import hsm
 import tagset
+import vectors
 
 SOURCES = [
     {"name": "UD English EWT 2.16, train", "terms": "CC BY-SA 4.0"},
@@ -19,6 +20,8 @@ SOURCES = [
     {"name": "PolNeAR 1.0, train: texts with CoreNLP's automatic analysis, as silver",
      "terms": "annotations available, no licence stated; texts belong to their publishers"},
 ]
+VECTORS = {"name": "GloVe 6B, 100 dimensions (Pennington et al. 2014): where the word vectors begin",
+           "terms": "Public Domain Dedication and License 1.0"}
 
 
 def reorder(rows, have, want, missing):
@@ -46,7 +49,7 @@ def export(checkpoint, path):
     labels, out = saved["labels"], hsm.Writer()
     out.text("meta", json.dumps({
         "language": "en", "features": features.VERSION, "trained": datetime.date.today().isoformat(),
-        "encoder": "4 layers of bidirectional SRU, 128 a direction", "sources": saved.get("sources", SOURCES),
+        "encoder": "4 layers of bidirectional SRU, 128 a direction", "sources": SOURCES + [VECTORS] * (len(saved["words"]) > saved["n_trained"]),
         "development_scores": saved["scores"]}))
     out.floats("features", [features.VERSION])
     out.text("labels.upos", "\n".join(tagset.UPOS))
@@ -55,7 +58,7 @@ def export(checkpoint, path):
     out.text("labels.name", "\n".join(tagset.NAMES))
     out.text("labels.lemma", "\n".join(labels["lemma"]))
     out.text("words", "\n".join(saved["words"]))
-    out.matrix("word", w["word.weight"])
+    out.matrix("word", vectors.merged(saved["weights"], "word"))
     for i, (name, _, _) in enumerate(features.TABLES):
         out.matrix(name, w[f"tables.{i}.weight"])
     for i in range(saved["args"]["layers"]):

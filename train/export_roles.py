@@ -9,6 +9,8 @@ import torch
 
 import hsm
 import tagset
+import vectors
+from export_model import VECTORS
 
 SOURCE = {"name": "PolNeAR 1.0, train: 840 reports with 19,868 attributions (Newell et al. 2018)",
           "terms": "annotations available, no licence stated; texts belong to their publishers"}
@@ -26,8 +28,8 @@ def export(checkpoint, path):
     out.text("r.meta", json.dumps({
         "trained": datetime.date.today().isoformat(),
         "encoder": f"{saved['args']['layers']} layers of bidirectional SRU, 128 a direction, and a linear-chain CRF",
-        "sources": [SOURCE], "development_scores": {"PolNeAR dev": saved["scores"]}}))
-    out.matrix("r.word", w["word.weight"])
+        "sources": [SOURCE, VECTORS], "development_scores": {"PolNeAR dev": saved["scores"]}}))
+    out.matrix("r.word", vectors.merged(saved["weights"], "word"))
     index = {x: i for i, x in enumerate(saved["relations"])}
     none = np.zeros(w["relation.weight"].shape[1], dtype=np.float32)
     rows = [w["relation.weight"][index[x]] if x in index else none for x in tagset.RELATIONS]

@@ -5,6 +5,7 @@ from torch.nn import functional as F
 
 import features
 from sru import SRU, Window
+from vectors import WordTable
 
 STATE, ARC, LABEL = 256, 128, 96
 
@@ -55,12 +56,12 @@ class Parser(nn.Module):
 
 
 class Network(nn.Module):
-    def __init__(self, n_words, sizes, encoder="sru", n_layers=4, dropout=0.33):
+    def __init__(self, n_words, n_trained, sizes, encoder="sru", n_layers=4, dropout=0.33):
         super().__init__()
         self.dropout = dropout
-        self.word = nn.Embedding(n_words, features.WORD_DIM)
+        self.word = WordTable(n_words, n_trained, features.WORD_DIM)
         self.tables = nn.ModuleList(nn.Embedding(rows, width) for _, rows, width in features.TABLES)
-        for e in [self.word, *self.tables]:
+        for e in [self.word.own, *self.tables]:
             nn.init.normal_(e.weight, std=0.3)
         if encoder == "sru":
             self.layers = nn.ModuleList(SRU() for _ in range(n_layers))

@@ -1,24 +1,25 @@
 """PolNeAR documents as tensors for the role network: windows of paragraphs, labels, links."""
+from dataclasses import dataclass
+
 import numpy as np
 import torch
 
-import features
 import roledata
 from rolenet import ARGUMENTS, candidates
 
 
 class Example:
-    """A document as numbers, with the frozen encoder's states."""
+    """A report as numbers, with the parser's trees."""
     def __init__(self, doc, tagger):
         self.doc = doc
-        self.states, self.head, self.relation = tagger.run(doc)
         self.n = len(doc.words)
-        self.word = np.array([tagger.index.get(features.normal(w), 0) for w in doc.words], dtype=np.int64)
+        self.rows = tagger.rows(doc)
+        self.parse(tagger)
         s, p = doc.sentence, doc.paragraph
         first = lambda x: np.concatenate([[True], x[1:] != x[:-1]])
         inside = doc.quote
         self.flags = np.stack([inside == 1, inside == 2, inside == 3, first(s), first(p),
-                               np.concatenate([first(p)[1:], [True]]), self.head < 0,
+                               np.concatenate([first(p)[1:], [True]]), np.zeros(self.n, bool),
                                np.zeros(self.n, bool)], 1).astype(np.float32)
         self.label = np.zeros(self.n, dtype=np.int64)
         for a in doc.attributions:
@@ -27,6 +28,9 @@ class Example:
                     if (self.label[i:j] == 0).all():
                         self.label[i:j] = 2 + 2 * k
                         self.label[i] = 1 + 2 * k
+
+    def parse(self, tagger):
+        self.head, self.relation = tagger.parse(self.rows, self.doc.sentence)
 
 
 def windows(example, size, rng=None):
@@ -43,8 +47,19 @@ def windows(example, size, rng=None):
     return [w for w in out if w[0] < w[1]]
 
 
-def tensors(parts):
-    """parts: [(example, begin, end)] -> network input and the windows' bounds."""
+@dataclass
+class Packed:
+    """Windows behind each other, as tensors."""
+    rows: torch.Tensor                  # [6, n] what the encoder sees
+    sentences: torch.Tensor             # [k + 1] where sentences begin, and the end
+    sentence: torch.Tensor              # [n]
+    seen: tuple                         # what the role network sees besides the states
+    at: torch.Tensor                    # [windows + 1]
+    label: torch.Tensor                 # [n]
+
+
+def pack(parts):
+    """parts: [(example, begin, end)]"""
     at = np.concatenate([[0], np.cumsum([e - b for _, b, e in parts])])
     total = int(at[-1])
     head = []
@@ -53,11 +68,18 @@ def tensors(parts):
         inside = (h >= b) & (h < e)
         head.append(np.where(inside, h - b + at[k], total))
     cat = lambda f: np.concatenate([f(x)[b:e] for x, b, e in parts])
-    return ((torch.from_numpy(cat(lambda x: x.states).astype(np.float32)), torch.from_numpy(np.concatenate(head)),
-             torch.from_numpy(cat(lambda x: x.relation)), torch.from_numpy(cat(lambda x: x.word)),
-             torch.from_numpy(cat(lambda x: x.flags)),
-             torch.from_numpy(np.repeat(np.arange(len(parts)), np.diff(at)))),
-            torch.tensor(at, dtype=torch.int32), torch.from_numpy(cat(lambda x: x.label)))
+    window = np.repeat(np.arange(len(parts)), np.diff(at))
+    number = cat(lambda x: x.doc.sentence)
+    new = np.concatenate([[True], (number[1:] != number[:-1]) | (window[1:] != window[:-1])])
+    flags = cat(lambda x: x.flags)
+    flags[:, 6] = cat(lambda x: x.head < 0)
+    rows = np.concatenate([x.rows[:, b:e] for x, b, e in parts], 1)
+    tensor = torch.from_numpy
+    return Packed(tensor(rows), torch.tensor([*np.flatnonzero(new), total], dtype=torch.int32),
+                  tensor(np.cumsum(new) - 1),
+                  (tensor(np.concatenate(head)), tensor(cat(lambda x: x.relation)), tensor(rows[0]), tensor(flags),
+                   tensor(window)),
+                  torch.tensor(at, dtype=torch.int32), tensor(cat(lambda x: x.label)))
 
 
 def link_examples(parts, at):

@@ -1,4 +1,4 @@
-"""The role network: states of the frozen tagger and parser -> spans by a linear-chain CRF -> links between them.
+"""The role network: states of the tagger and parser -> spans by a linear-chain CRF -> links between them.
 
 The same in C: src/attrib/roles*.c; a change here is a change there.
 """
@@ -16,6 +16,7 @@ import features
 import roledata
 from network import STATE, Network
 from sru import SRU
+from vectors import WordTable
 
 N_LABELS = len(roledata.LABELS)
 WORD, REL, FLAG = 64, 24, 8
@@ -54,28 +55,49 @@ class Crf(torch.autograd.Function):
         return g * gu, g * gt, None, None
 
 
+def load_tagger(path):
+    """A checkpoint of train_tagger.py or train_roles.py: (what was saved, the network)."""
+    saved = torch.load(path, map_location="cpu")
+    weights, n = saved["weights"], saved.get("n_trained", len(saved["words"]))
+    sizes = {k: len(v) for k, v in saved["labels"].items()}
+    net = Network(len(saved["words"]), n, sizes, saved["args"]["encoder"], saved["args"]["layers"])
+    if "word.weight" in weights:                # saved before there were vectors
+        fresh = net.word.state_dict()
+        weights = {k: v for k, v in weights.items() if k != "word.weight"} | {
+            "word.own.weight": weights["word.weight"], "word.project.weight": fresh["project.weight"],
+            "word.vectors": fresh["vectors"]}
+    net.load_state_dict(weights)
+    return saved, net
+
+
+def widen(net, lexicon):
+    """Gives the network the words and vectors of a Lexicon."""
+    table = WordTable(len(lexicon.words), lexicon.n_trained, features.WORD_DIM)
+    table.own, table.project = net.word.own, net.word.project
+    table.vectors.copy_(torch.from_numpy(lexicon.vectors))
+    net.word = table
+
+
 class Tagger:
-    """The trained tagger and parser, frozen."""
-    def __init__(self, path):
-        saved = torch.load(path, map_location="cpu")
-        labels, args = saved["labels"], saved["args"]
-        self.net = Network(len(saved["words"]), {k: len(v) for k, v in labels.items()}, args["encoder"], args["layers"])
-        self.net.load_state_dict(saved["weights"])
-        self.net.eval()
-        self.index = {w: i for i, w in enumerate(saved["words"])}
-        self.words, self.relations = saved["words"], labels["deprel"]
+    """The tagger and parser, its vocabulary, and what it says of a report."""
+    def __init__(self, net, words, relations):
+        self.net, self.words, self.relations = net, words, relations
+        self.index = {w: i for i, w in enumerate(words)}
+
+    def rows(self, doc):
+        return np.array([[self.index.get(features.normal(w), 0), *features.affixes(w), features.shape_row(w)]
+                         for w in doc.words], dtype=np.int64).T
 
     @torch.no_grad()
-    def run(self, doc):
-        rows = torch.tensor([[self.index.get(features.normal(w), 0), *features.affixes(w), features.shape_row(w)]
-                             for w in doc.words]).t().contiguous()
-        change = np.flatnonzero(np.diff(doc.sentence)) + 1
-        starts = np.concatenate([[0], change, [len(doc.words)]])
-        at = torch.tensor(starts, dtype=torch.int32)
+    def parse(self, rows, sentence):
+        """(head of each word in the report, -1 the root; relation)."""
+        self.net.eval()
+        n = rows.shape[1]
+        starts = np.concatenate([[0], np.flatnonzero(np.diff(sentence)) + 1, [n]])
         lens = np.diff(starts)
-        sentence = torch.from_numpy(np.repeat(np.arange(len(lens)), lens))
-        states = self.net.encode(rows, at, sentence)
-        head = np.full(len(doc.words), -1, dtype=np.int64)
+        states = self.net.encode(torch.from_numpy(rows), torch.tensor(starts, dtype=torch.int32),
+                                 torch.from_numpy(np.repeat(np.arange(len(lens)), lens)))
+        head = np.full(n, -1, dtype=np.int64)
         order = np.argsort(lens, kind="stable")
         for k in range(0, len(order), 32):
             group = order[k:k + 32]
@@ -86,9 +108,9 @@ class Tagger:
             for i, s in enumerate(group):
                 h = best[i, :lens[s]]
                 head[starts[s]:starts[s + 1]] = np.where(h == 0, -1, starts[s] + h - 1)
-        rows_ = torch.from_numpy(np.where(head < 0, len(doc.words), head))
-        relation = self.net.parser.labels(states, rows_, 0).argmax(1).numpy()
-        return states.half().numpy(), head, relation
+        relation = self.net.parser.labels(states, torch.from_numpy(np.where(head < 0, n, head)), 0).argmax(1)
+        self.net.train()
+        return head, relation.numpy()
 
 
 def bucket(x):
@@ -112,12 +134,12 @@ N_PAIR = 18 + 30 + 10
 
 
 class Roles(nn.Module):
-    def __init__(self, n_words, n_relations, layers=2, dropout=0.4):
+    def __init__(self, n_words, n_trained, n_relations, layers=2, dropout=0.4):
         super().__init__()
         self.rate = dropout
-        self.word = nn.Embedding(n_words, WORD)
+        self.word = WordTable(n_words, n_trained, WORD)
         self.relation = nn.Embedding(n_relations, REL)
-        nn.init.normal_(self.word.weight, std=0.2)
+        nn.init.normal_(self.word.own.weight, std=0.2)
         nn.init.normal_(self.relation.weight, std=0.2)
         self.into = nn.Linear(2 * STATE + WORD + REL + FLAG, STATE)
         self.layers = nn.ModuleList(SRU() for _ in range(layers))
@@ -130,12 +152,12 @@ class Roles(nn.Module):
         for r in ARGUMENTS:
             nn.init.zeros_(self.pair[r].weight)
 
-    def forward(self, x, at):
-        states, head, relation, word, flags, window = x
+    def forward(self, states, x, at):
+        head, relation, word, flags, window = x
         rate = self.rate
         d = lambda t, r: F.dropout(t, r, self.training)
         above = torch.cat([states, states.new_zeros(1, STATE)])[head]
-        x = torch.cat([d(states, rate * 0.6), d(above, rate * 0.6), d(self.word(word), rate),
+        x = torch.cat([d(states, rate * 0.4), d(above, rate * 0.4), d(self.word(word), rate),
                        d(self.relation(relation), rate * 0.5), flags], 1)
         x = F.leaky_relu(self.into(x), 0.1)
         n_windows = len(at) - 1

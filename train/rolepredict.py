@@ -7,7 +7,7 @@ import numpy as np
 import torch
 
 import roledata
-from roleexamples import tensors, windows
+from roleexamples import pack, windows
 from rolenet import ARGUMENTS, N_LABELS, candidates
 
 
@@ -38,13 +38,13 @@ def spans_of(labels):
 
 
 @torch.no_grad()
-def predict(net, example, size=700):
-    net.eval()
+def predict(encoder, net, example, size=700):
+    encoder.eval(), net.eval()
     said = []
     transition = net.transition.numpy()
     for b, e in windows(example, size):
-        inputs, at, _ = tensors([(example, b, e)])
-        x = net(inputs, at)
+        p = pack([(example, b, e)])
+        x = net(encoder.encode(p.rows, p.sentences, p.sentence), p.seen, p.at)
         labels = viterbi(net.unary(x).numpy(), transition)
         spans = spans_of(labels)
         cues = spans["cue"]
@@ -71,7 +71,7 @@ def predict(net, example, size=700):
                 if r == "content" or s > none[i]:
                     found[i][r].append(others[j])
         said += [{r: [(i + b, j + b) for i, j in sorted(f[r])] for r in f} for f in found if f["content"]]
-    net.train()
+    encoder.train(), net.train()
     return said
 
 
@@ -82,11 +82,11 @@ def record(example, said):
                                                  for k, a in enumerate(said)]}
 
 
-def evaluate(net, dev, gold_path, out, scorer):
+def evaluate(encoder, net, dev, gold_path, out, scorer):
     """F1 of tools/score.py --flat."""
     with open(out, "w") as f:
         for x in dev:
-            f.write(json.dumps(record(x, predict(net, x))) + "\n")
+            f.write(json.dumps(record(x, predict(encoder, net, x))) + "\n")
     text = subprocess.run([sys.executable, scorer, "--flat", gold_path, out], capture_output=True, text=True).stdout
     keep = {}
     for l in text.splitlines():

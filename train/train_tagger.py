@@ -63,7 +63,7 @@ def evaluate(net, examples, vocabulary):
 
 
 def save(path, ema, vocabulary, args, scores):
-    torch.save({"weights": ema, "words": vocabulary.words, "labels": vocabulary.labels, "args": vars(args),
+    torch.save({"weights": ema, "words": vocabulary.words, "n_trained": vocabulary.n_trained, "labels": vocabulary.labels, "args": vars(args),
                 "scores": scores}, path)
 
 
@@ -103,7 +103,7 @@ def main():
             for kind, sentences in (("gold", gold), ("silver", silver))}
     dev = {os.path.basename(f): [Example(s, vocabulary) for s in conllu.read_conllu(f)] for f in args.dev}
     print({kind: sum(e.n for e in examples) for kind, examples in data.items()}, "words", flush=True)
-    net = Network(len(vocabulary.words), sizes, args.encoder, args.layers, args.dropout)
+    net = Network(len(vocabulary.words), vocabulary.n_trained, sizes, args.encoder, args.layers, args.dropout)
     train(net, data, dev, vocabulary, args)
 
 
