@@ -41,15 +41,16 @@ class Vocabulary:
         self.number = {k: {x: i for i, x in enumerate(v)} for k, v in labels.items()}
         self.words, self.index, self.n_trained = lexicon.words, lexicon.index, lexicon.n_trained
         known = [count.get(w, 1) for w in self.words[:self.n_trained]]
-        self.counts = np.array(known + [1e9] * (len(self.words) - self.n_trained), dtype=np.float32)
+        self.counts = np.array(known + [1] * (len(self.words) - self.n_trained), dtype=np.float32)
 
 
 def forget(rows, counts):
-    """Some words as if training had not seen them, the rare ones more often (WordTable's rows n + i); a few unknown."""
-    rows = rows.copy()
-    draw = np.random.rand(len(rows))
-    rows[draw < 0.25 / (0.25 + counts[rows]) + 0.02] += len(counts)
-    rows[draw > 0.99] = 0
+    """Some words as if training had not seen them, the rare ones more often (WordTable's rows n + i); and some, for
+    the names that no list has, as if nobody had."""
+    rows, count = rows.copy(), counts[rows]
+    own, all_ = np.random.rand(2, len(rows))
+    rows[own < 0.25 / (0.25 + count) + 0.02] += len(counts)
+    rows[all_ < 0.3 / (2 + count) + 0.01] = 0
     return rows
 
 

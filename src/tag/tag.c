@@ -295,6 +295,25 @@ static void mend_names(uint8_t *name, const hs_words *words)
     }
 }
 
+/* A noun with a capital that neither the training texts nor the 50,000 words with vectors have is
+ * a name, also where the capital might be the sentence's own. */
+static bool is_unknown_name(hs_slice word, uint8_t upos)
+{
+    if (upos != HS_UPOS_NOUN || word.n < 3 || word.at[0] < 'A' || word.at[0] > 'Z') return false;
+    for (uint32_t i = 1; i < word.n; i++)
+        if (word.at[i] < 'a' || word.at[i] > 'z') return false;
+    return true;
+}
+
+static void mend_tags(const char *text, const hs_words *words, const outputs *to)
+{
+    for (uint32_t i = 0; i < words->n; i++) {
+        if (to->word[i] != 0 || !is_unknown_name(hs_cut(text, words->at[i]), to->upos[i])) continue;
+        to->upos[i] = HS_UPOS_PROPN;
+        to->xpos[i] = HS_XPOS_NNP;
+    }
+}
+
 hs_tags hs_tag_run(const hs_tagger *tagger, const char *text, const hs_words *words, hs_arena *out,
                    hs_arena *scratch)
 {
@@ -311,5 +330,6 @@ hs_tags hs_tag_run(const hs_tagger *tagger, const char *text, const hs_words *wo
         hs_arena_rewind(scratch, mark);
     }
     mend_names(to.name, words);
+    mend_tags(text, words, &to);
     return (hs_tags){ to.states, HS_STATE, to.word, to.upos, to.xpos, to.name, to.lemma };
 }
