@@ -23,6 +23,7 @@ typedef struct maker {
     hs_error   *err;
     bool        failed;
     uint32_t    at;                          /* the statement that is being read */
+    hs_buffer   words, spans;                /* being written */
 } maker;
 
 /* ---- faults ---------------------------------------------------------------------------------- */
@@ -94,42 +95,42 @@ static const char *cut(maker *m, const json_t *value)
     return got(m, hs_pool_copy(&m->p->pool, text + s.begin, s.end - s.begin));
 }
 
+/* What stands in the buffer, for as long as the parcel; the buffer is empty then. */
+static const char *keep(maker *m, hs_buffer *buffer)
+{
+    const char *copy = buffer->failed ? got(m, NULL) : got(m, hs_pool_copy(&m->p->pool, buffer->at, buffer->n));
+    buffer->n = 0;
+    return copy;
+}
+
 /* The words of several spans, their places as JSON, and the stretch that they cover. */
 static const char *cut_all(maker *m, const json_t *object, const char *key, const char **places,
                            hs_parcel_statement *st)
 {
     const json_t *list = json_object_get(object, key);
-    char *text = NULL, *json = NULL;
-    size_t n_text, n_json;
-    FILE *words = open_memstream(&text, &n_text), *spans = open_memstream(&json, &n_json);
-    if (!words || !spans) fail_memory(m);
+    char number[32];
     if (!json_is_array(list)) fail(m, "a field that should be a list of spans is none");
     for (size_t i = 0; !m->failed && i < json_array_size(list); i++) {
         hs_span s = { 0, 0 };
         const char *part = cut(m, json_array_get(list, i));
         if (!part || !is_span(m, json_array_get(list, i), &s)) { fail(m, "a span is no span"); break; }
-        if (i > 0) fputs(JOINT, words);
-        fputs(part, words);
-        fprintf(spans, "%s[%u,%u]", i > 0 ? "," : "[", s.begin, s.end);
+        if (i > 0) hs_buffer_say(&m->words, JOINT);
+        hs_buffer_say(&m->words, part);
+        snprintf(number, sizeof number, "%s[%u,%u]", i > 0 ? "," : "[", s.begin, s.end);
+        hs_buffer_say(&m->spans, number);
         if (s.begin < st->begin) st->begin = s.begin;
         if (s.end > st->end) st->end = s.end;
     }
-    if (spans) fputs(json_array_size(list) > 0 ? "]" : "[]", spans);
-    if (words && fclose(words) != 0) fail_memory(m);
-    if (spans && fclose(spans) != 0) fail_memory(m);
-    const char *out = m->failed ? NULL : got(m, hs_pool_copy(&m->p->pool, text, n_text));
-    *places = m->failed ? NULL : got(m, hs_pool_copy(&m->p->pool, json, n_json));
-    free(text);
-    free(json);
-    return out;
+    hs_buffer_say(&m->spans, json_array_size(list) > 0 ? "]" : "[]");
+    *places = keep(m, &m->spans);
+    return keep(m, &m->words);
 }
 
 static const char *words_of(maker *m, const char *text)
 {
-    char *words = got(m, hs_words_of(text));
-    const char *copy = words ? got(m, hs_pool_copy(&m->p->pool, words, strlen(words))) : "";
-    free(words);
-    return copy;
+    if (text) hs_words_put(text, strlen(text), MOST_WORDS, &m->words);
+    if (m->words.n > 0) m->words.n--;            /* the last blank */
+    return keep(m, &m->words);
 }
 
 /* ---- entities -------------------------------------------------------------------------------------- */
@@ -201,15 +202,11 @@ static const char *name_of(const maker *m, uint32_t entity)
 static const char *index_words(maker *m, const hs_parcel_statement *s)
 {
     const char *parts[] = { s->content, s->source, s->cue, name_of(m, s->speaker), name_of(m, s->addressee) };
-    char *words = NULL;
-    size_t n, count = 0;
-    FILE *out = open_memstream(&words, &n);
-    for (size_t i = 0; out && i < sizeof parts / sizeof *parts; i++)
-        count += hs_words_put(parts[i], strlen(parts[i]), MOST_WORDS - count, out);
-    bool ok = out && fclose(out) == 0;
-    const char *copy = ok ? got(m, hs_pool_copy(&m->p->pool, words, n > 0 ? n - 1 : 0)) : got(m, NULL);
-    free(words);
-    return copy;
+    size_t count = 0;
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+        count += hs_words_put(parts[i], strlen(parts[i]), MOST_WORDS - count, &m->words);
+    if (m->words.n > 0) m->words.n--;
+    return keep(m, &m->words);
 }
 
 static void read_statement(maker *m, const json_t *o, hs_parcel_statement *s)
@@ -284,16 +281,17 @@ hs_status hs_parcel_make(const char *record, size_t n, const char *given, hs_par
 {
     hs_parcel *p = calloc(1, sizeof *p);
     hs_error error = { 0 };
-    json_error_t fault;
     maker m = { .p = p, .err = &error };
     *out = NULL;
     if (!p) return hs_store_fail(err, HS_EMEMORY, "memory ended while a record was prepared");
-    p->root = json_loadb(record, n, 0, &fault);
+    p->root = json_loadb(record, n, 0, NULL);
     if (!p->root) fail(&m, "it is no JSON");
     if (!m.failed) read_report(&m, given);
     if (!m.failed) read_entities(&m);
     if (!m.failed) read_statements(&m);
     if (!m.failed) pack_record(&m, record, n);
+    free(m.words.at);
+    free(m.spans.at);
     if (!m.failed) { *out = p; return HS_OK; }
     hs_parcel_free(p);
     if (err) *err = error;

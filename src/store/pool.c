@@ -46,3 +46,19 @@ void hs_pool_free(hs_pool *pool)
     }
     pool->left = 0;
 }
+
+void hs_buffer_put(hs_buffer *b, const char *bytes, size_t n)
+{
+    if (b->room - b->n <= n || b->room == 0) {
+        size_t room = (b->n + n + 1) * 2 + 256;
+        char *larger = b->failed ? NULL : realloc(b->at, room);
+        if (!larger) { b->failed = true; return; }
+        b->at = larger;
+        b->room = room;
+    }
+    memcpy(b->at + b->n, bytes, n);
+    b->n += n;
+    b->at[b->n] = 0;
+}
+
+void hs_buffer_say(hs_buffer *b, const char *string) { hs_buffer_put(b, string, strlen(string)); }

@@ -116,14 +116,13 @@ CREATE TABLE statement (
     saying      INTEGER REFERENCES saying(id)
 );
 CREATE INDEX statement_report ON statement (report, place);
-CREATE INDEX statement_parent ON statement (parent);
+CREATE INDEX statement_parent ON statement (parent) WHERE parent IS NOT NULL;
 CREATE INDEX statement_key ON statement (key);
-CREATE INDEX statement_day ON statement (first_day, id, standing);
-CREATE INDEX statement_speaker ON statement (speaker, standing, first_day, id);
-CREATE INDEX statement_addressee ON statement (addressee, standing, first_day, id);
-CREATE INDEX statement_outlet ON statement (outlet, standing, first_day, id);
-CREATE INDEX statement_act ON statement (act, standing, first_day, id);
-CREATE INDEX statement_saying ON statement (saying);
+CREATE INDEX statement_day ON statement (first_day, id, standing, act, kind, negated, last_day);
+CREATE INDEX statement_speaker ON statement (speaker, standing, first_day, last_day, id);
+CREATE INDEX statement_addressee ON statement (addressee, standing, first_day, last_day, id)
+    WHERE addressee IS NOT NULL;
+CREATE INDEX statement_saying ON statement (saying) WHERE saying IS NOT NULL;
 
 -- Through whom a statement reached the report: the medium that it credits, and every speaker
 -- of a statement around it.

@@ -4,6 +4,7 @@
 #include <utf8proc.h>
 
 #include <stdint.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -80,46 +81,51 @@ static bool next_word(const char **at, const char *end, word *w)
     return w->n > 0;
 }
 
-size_t hs_words_put(const char *text, size_t n, size_t most, FILE *out)
+size_t hs_words_put(const char *text, size_t n, size_t most, hs_buffer *out)
 {
     const char *end = text + n;
     size_t count = 0;
     word w;
     for (; count < most && next_word(&text, end, &w); count++) {
-        fwrite(w.at, 1, w.n, out);
-        putc(' ', out);
+        w.at[w.n] = ' ';
+        hs_buffer_put(out, w.at, w.n + 1);
     }
     return count;
 }
 
+/* The buffer's string, which the caller frees, "" where nothing was put; NULL when memory ended. */
+static char *string_of(hs_buffer *b)
+{
+    if (!b->failed && b->n == 0) hs_buffer_put(b, "", 0);
+    if (!b->failed) return b->at;
+    free(b->at);
+    return NULL;
+}
+
 char *hs_words_of(const char *text)
 {
-    char *words = NULL;
-    size_t n;
-    FILE *out = open_memstream(&words, &n);
-    if (!out) return NULL;
-    if (text) hs_words_put(text, strlen(text), SIZE_MAX, out);
-    if (fclose(out) != 0) { free(words); return NULL; }
-    if (n > 0) words[n - 1] = 0;
-    return words;
+    hs_buffer words = { 0 };
+    if (text) hs_words_put(text, strlen(text), SIZE_MAX, &words);
+    if (words.n > 0) words.at[words.n - 1] = 0;
+    return string_of(&words);
 }
 
 /* ---- what a user looks for ---------------------------------------------------------------------- */
 
 /* The words of one term, side by side: "a b" in FTS5, ('a' <-> 'b') in PostgreSQL. */
-static bool put_term(const char *term, const char *end, bool postgres, bool first, FILE *out)
+static bool put_term(const char *term, const char *end, bool postgres, bool first, hs_buffer *out)
 {
     bool prefix = end > term && end[-1] == '*', any = false;
     word w;
     while (next_word(&term, end, &w)) {
-        if (!any && !first) fputs(postgres ? " & " : " AND ", out);
-        if (!any) fputs(postgres ? "(" : "\"", out);
-        else fputs(postgres ? " <-> " : " ", out);
-        fprintf(out, postgres ? "'%.*s'" : "%.*s", (int)w.n, w.at);
+        if (!any && !first) hs_buffer_say(out, postgres ? " & " : " AND ");
+        if (!any) hs_buffer_say(out, postgres ? "('" : "\"");
+        else hs_buffer_say(out, postgres ? "' <-> '" : " ");
+        hs_buffer_put(out, w.at, w.n);
         any = true;
     }
-    if (any && postgres) fputs(prefix ? ":*)" : ")", out);
-    else if (any) fputs(prefix ? "\"*" : "\"", out);
+    if (any && postgres) hs_buffer_say(out, prefix ? "':*)" : "')");
+    else if (any) hs_buffer_say(out, prefix ? "\"*" : "\"");
     return any;
 }
 
@@ -127,37 +133,33 @@ static bool is_blank(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
 
 char *hs_words_query(const char *wanted, bool postgres)
 {
-    char *query = NULL;
-    size_t n;
+    hs_buffer query = { 0 };
     bool first = true;
-    FILE *out = open_memstream(&query, &n);
-    if (!out) return NULL;
     while (*wanted) {
         if (is_blank(*wanted)) { wanted++; continue; }
         bool quoted = *wanted == '"';
         const char *end = wanted += quoted;
         while (*end && *end != '"' && (quoted || !is_blank(*end))) end++;
-        if (put_term(wanted, end, postgres, first, out)) first = false;
+        if (put_term(wanted, end, postgres, first, &query)) first = false;
         wanted = end + (quoted && *end == '"');
     }
-    if (fclose(out) == 0) return query;
-    free(query);
-    return NULL;
+    return string_of(&query);
 }
 
 char *hs_words_vector(const char *words)
 {
-    char *vector = NULL;
-    size_t n;
+    hs_buffer vector = { 0 };
+    char number[16];
     unsigned place = 0;
-    FILE *out = open_memstream(&vector, &n);
-    if (!out) return NULL;
     while (*words) {
         size_t length = strcspn(words, " ");
-        if (length > 0) fprintf(out, "'%.*s':%u ", (int)length, words, ++place);
+        if (length > 0) {
+            snprintf(number, sizeof number, "':%u ", ++place);
+            hs_buffer_say(&vector, "'");
+            hs_buffer_put(&vector, words, length);
+            hs_buffer_say(&vector, number);
+        }
         words += length + (words[length] == ' ');
     }
-    if (fclose(out) == 0) return vector;
-    free(vector);
-    return NULL;
+    return string_of(&vector);
 }

@@ -6,13 +6,11 @@
 #ifndef HS_STORE_WORDS_H
 #define HS_STORE_WORDS_H
 
-#include <stdbool.h>
-#include <stddef.h>
-#include <stdio.h>
+#include "store/pool.h"
 
 /* Writes the bare words of n bytes of UTF-8, each followed by a blank, at most `most` of them;
  * a word is cut at 60 bytes. Returns how many. */
-size_t hs_words_put(const char *text, size_t n, size_t most, FILE *out);
+size_t hs_words_put(const char *text, size_t n, size_t most, hs_buffer *out);
 
 /* The bare words of a string, parted by single blanks; "" for NULL. The caller frees it; NULL
  * when memory ends. */
