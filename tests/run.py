@@ -49,6 +49,7 @@ SUITES = {
     'cli-release': f'python3 tests/cli.py {RELEASE}',
     'cli-dev': f'python3 tests/cli.py {DEV}',
     'property': f'python3 tests/property.py {RELEASE} {DEV} build/clang/hearsay',
+    'store': f'python3 tests/store.py {RELEASE}',
     'fuzz': 'python3 tests/fuzz.py build/dev build/release',
     'oom': 'build/dev/test_oom',
     'layers': 'python3 tools/layers.py',

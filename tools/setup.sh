@@ -4,7 +4,7 @@
 # usage: tools/setup.sh demo|test
 #
 #   demo   a C compiler, CMake, Ninja, jansson, libxlsxwriter, SQLite, libpq, zstd, utf8proc
-#   test   these, and what the tests alone use: clang, g++, Python with PyTorch, ctags
+#   test   these, and what the tests alone use: clang, g++, Python with PyTorch, ctags, PostgreSQL
 #
 # Looks first, and is silent where nothing is missing. Where it cannot install it says in
 # one sentence what is missing, and exits 1.
@@ -37,6 +37,7 @@ test)
     need g++ g++
     need universal-ctags ctags
     need python3 /usr/bin/python3
+    need postgresql /usr/lib/postgresql
     need python3-torch /usr/lib/python3/dist-packages/torch
     ;;
 *) fail "say what to set up for: demo or test" ;;

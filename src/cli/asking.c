@@ -64,11 +64,10 @@ hs_search cli_asking_search(const cli_asking *a)
     };
 }
 
-void cli_asking_say_more(const cli_asking *a, uint64_t shown, uint64_t all)
+void cli_asking_say_more(const cli_asking *a)
 {
-    if (a->limit > 0 && a->offset + shown < all)
-        cli_say("%llu of %llu are shown; --limit 0 shows all, --offset %llu those that follow",
-                (unsigned long long)shown, (unsigned long long)all, (unsigned long long)(a->offset + shown));
+    cli_say("there are more than these %u; --limit 0 shows all, --offset %u those that follow", a->limit,
+            a->offset + a->limit);
 }
 
 void cli_csv_cell(FILE *out, const char *text, char behind)

@@ -60,8 +60,8 @@ void cli_asking_end(cli_asking *asking, hs_ledger *ledger);
 /* The search that the options say; borrows from them. */
 hs_search cli_asking_search(const cli_asking *asking);
 
-/* Says on stderr that there are more answers than were shown. */
-void cli_asking_say_more(const cli_asking *asking, uint64_t shown, uint64_t all);
+/* Says on stderr that there are more answers than --limit let through. */
+void cli_asking_say_more(const cli_asking *asking);
 
 /* A cell of CSV, quoted as RFC 4180 says, and a comma or the line's end behind it. NULL is "". */
 void cli_csv_cell(FILE *out, const char *text, char behind);

@@ -9,30 +9,31 @@ static const cli_option options[] = {
     CLI_ASK_HOW,
 };
 
-typedef struct answers { const cli_asking *asking; uint64_t n; } answers;
+typedef struct answers { const cli_asking *asking; uint64_t n; bool more; } answers;
 
 static bool each(void *context, const hs_found *found)
 {
     answers *a = context;
-    cli_answer(a->asking, found, a->n++ == 0);
-    return !ferror(stdout);
+    a->more = a->asking->limit > 0 && a->n == a->asking->limit;
+    if (!a->more) cli_answer(a->asking, found, a->n++ == 0);
+    return !a->more && !ferror(stdout);
 }
 
+/* One answer more than is shown is looked for: that tells whether there are more, and costs
+ * nothing, where counting them all would. */
 static int find(const cli_asking *asking, hs_ledger *ledger)
 {
-    answers a = { asking, 0 };
+    answers a = { asking, 0, false };
     hs_error error = { 0 };
     hs_search search = cli_asking_search(asking);
-    uint64_t all = 0;
+    if (search.limit > 0) search.limit++;
     cli_answer_header(asking);
     hs_status status = hs_ledger_find(ledger, &search, each, &a, &error);
-    if (status == HS_OK && asking->limit > 0 && a.n == asking->limit)
-        status = hs_ledger_count(ledger, &search, &all, &error);
     int closed = cli_close_output();
-    if (status == HS_OK) cli_asking_say_more(asking, a.n, all);
-    else cli_say("%s", error.message);
+    if (status != HS_OK) cli_say("%s", error.message);
     if (status != HS_OK) return status == HS_EARGUMENT ? CLI_USAGE : CLI_FAILED;
     if (closed != CLI_DONE) return closed;
+    if (a.more) cli_asking_say_more(asking);
     return a.n > 0 ? CLI_DONE : CLI_NOTHING;
 }
 

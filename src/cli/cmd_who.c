@@ -44,7 +44,7 @@ static bool each(void *context, const hs_tally *t)
     if (t->id == 0 || (!a->asking->unnamed && strcmp(t->type, "unnamed") == 0)) return true;
     if (a->passed < a->asking->offset) { a->passed++; return true; }
     if (a->asking->limit > 0 && a->n == a->asking->limit) {
-        cli_say("only %u are shown; --limit 0 shows all", a->asking->limit);
+        cli_asking_say_more(a->asking);
         return false;
     }
     a->n++;

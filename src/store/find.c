@@ -165,7 +165,7 @@ static const facet_query facets[] = {
     [HS_BY_DAY_AND_SPEAKER] = {
         "SELECT coalesce(e.name, ''), t.id, e.type, t.day, t.n, t.day, t.last FROM (SELECT s.first_day AS day, "
         "s.speaker AS id, count(*) AS n, max(s.last_day) AS last FROM statement s WHERE ",
-        " GROUP BY s.first_day, s.speaker) t LEFT JOIN entity e ON e.id = t.id "
+        " GROUP BY s.speaker, s.first_day) t LEFT JOIN entity e ON e.id = t.id "
         "ORDER BY t.day, t.n DESC, 1, 2 LIMIT ? OFFSET ?" },
 };
 

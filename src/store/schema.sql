@@ -119,8 +119,8 @@ CREATE INDEX statement_report ON statement (report, place);
 CREATE INDEX statement_parent ON statement (parent) WHERE parent IS NOT NULL;
 CREATE INDEX statement_key ON statement (key);
 CREATE INDEX statement_day ON statement (first_day, id, standing, act, kind, negated, last_day);
-CREATE INDEX statement_speaker ON statement (speaker, standing, first_day, last_day, id);
-CREATE INDEX statement_addressee ON statement (addressee, standing, first_day, last_day, id)
+CREATE INDEX statement_speaker ON statement (speaker, first_day, id, standing, last_day);
+CREATE INDEX statement_addressee ON statement (addressee, first_day, id, standing, last_day)
     WHERE addressee IS NOT NULL;
 CREATE INDEX statement_saying ON statement (saying) WHERE saying IS NOT NULL;
 
