@@ -60,8 +60,9 @@ def run(*command, **more):
 # ---- a PostgreSQL server of our own ---------------------------------------------------------------
 
 def server_folder():
-    found = [f for f in sorted(os.listdir('/usr/lib/postgresql')) if os.path.exists(f'/usr/lib/postgresql/{f}/bin/initdb')]
-    return f'/usr/lib/postgresql/{found[-1]}/bin'
+    top = '/usr/lib/postgresql'
+    found = [f for f in sorted(os.listdir(top)) if os.path.exists(f'{top}/{f}/bin/initdb')]
+    return f'{top}/{found[-1]}/bin'
 
 
 @contextlib.contextmanager
@@ -77,8 +78,8 @@ def postgres(folder):
         shutil.chown(home, user)
     bin_folder = server_folder()
     setting = f"-k {home} -c listen_addresses= -c fsync=off -c shared_buffers=32MB"
-    status, out, err = run(*become, f'{bin_folder}/initdb', '-D', f'{home}/data', '-A', 'trust', '-U', 'hearsay', '-E', 'UTF8',
-                           '--locale=C', '-N', cwd='/')
+    status, out, err = run(*become, f'{bin_folder}/initdb', '-D', f'{home}/data', '-A', 'trust', '-U', 'hearsay',
+                           '-E', 'UTF8', '--locale=C', '-N', cwd='/')
     if status:
         sys.exit(f'initdb: {err}')
     control = [*become, f'{bin_folder}/pg_ctl', '-D', f'{home}/data', '-w']
@@ -119,8 +120,8 @@ def check_same_answers(hearsay, folder, inputs, changed, tally):
                 tally.check(status == 0, f'add to {ledger}: {status} {err}')
         for question in QUESTIONS:
             answers = [run(hearsay, question[0], ledger, *question[1:], '--width', '90') for ledger in ledgers]
-            tally.check(answers[0] == answers[1], lambda: f'{question}: {answers[0][0]} and {answers[1][0]}\n'
-                        f'SQLite:     {answers[0][1][:600]}{answers[0][2]}\nPostgreSQL: {answers[1][1][:600]}{answers[1][2]}')
+            tally.check(answers[0] == answers[1], lambda: '\n'.join(
+                [str(question)] + [f'{status} {out[:600]}{err}' for status, out, err in answers]))
         answered = sum(run(hearsay, q[0], ledgers[0], *q[1:])[0] == 0 for q in QUESTIONS)
         tally.check(answered >= 40, f'only {answered} questions have an answer')
         check_postgres_faults(hearsay, dsn, tally)
@@ -168,7 +169,8 @@ def check_kills(hearsay, folder, inputs, quiet, tally):
             tally.check(sound == 'ok' and whole_rows == 0, f'moment {moment}: {sound}, {whole_rows} reports in part')
         tally.check(told <= kept, f'moment {moment}: lost {sorted(told - kept)[:3]}')
     status, out, err = run(hearsay, 'add', '--jobs', '2', ledger, inputs)
-    tally.check(status == 0 and all_of(hearsay, ledger) == all_of(hearsay, quiet), f'going on gives another ledger: {out}{err}')
+    same = all_of(hearsay, ledger) == all_of(hearsay, quiet)
+    tally.check(status == 0 and same, f'going on gives another ledger: {out}{err}')
 
 
 def check_twice(hearsay, ledger, inputs, tally):
@@ -223,7 +225,7 @@ def main():
     tally = Tally()
     with tempfile.TemporaryDirectory(prefix='hearsay-store-') as folder:
         inputs = write_reports(os.path.join(folder, 'reports.jsonl'), n)
-        changed = write_reports(os.path.join(folder, 'changed.jsonl'), n // 4, change='\nPetra Lund said it had ended.\n')
+        changed = write_reports(os.path.join(folder, 'changed.jsonl'), n // 4, change='\nPetra Lund said so.\n')
         write_reports(inputs + '.short', n // 8)
         quiet = os.path.join(folder, 'quiet.db')
         status, out, err = run(hearsay, 'add', quiet, inputs)

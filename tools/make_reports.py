@@ -13,12 +13,13 @@ import sys
 
 FIRST = '''Ada Adrik Alma Anselm Berit Bruno Calla Casimir Dagny Darian Edda Emeric Fenna Florian Greta Hakon Ilse Ivo
 Jarmila Jonas Katrin Kellan Lena Lorcan Mira Milan Nadia Niels Odile Oskar Petra Quirin Renata Rurik Signe Soren Tamsin
-Tomas Ursa Valdis Vera Viktor Wanda Willem Xenia Yorick Zora Zeno'''.split()
+Tomas Ursa
+Valdis Vera Viktor Wanda Willem Xenia Yorick Zora Zeno'''.split()
 LAST = '''Abrick Bellweather Brandt-Osk Corvane Dorrek Drummel Eastmark Falkner Farrow Galt Grenn Halvik Harrow Holt
 Ister Jansky Karst Kestrel Lund Lorne Marden Marrow Mossley Nashek Norring Oakes Orlik Pell Prask Quill Rademar Ravel
 Sarn Selkirk Taal Thorne Ulster Umbrel Vance Veld Voss Wexley Wren Yarrow Zabek'''.split()
-PLACES = '''Koven Lisk Tarsh Maresh Velmia Ostrava-Bel Brennick Carrow Dunmere Eskill Farholm Gradek Hollin Isker Jorvale
-Kestria Lowmark Morrin Nivel Ordell'''.split()
+PLACES = '''Koven Lisk Tarsh Maresh Velmia Ostrava-Bel Brennick Carrow Dunmere Eskill Farholm Gradek Hollin Isker
+Jorvale Kestria Lowmark Morrin Nivel Ordell'''.split()
 OFFICES = ['foreign minister', 'mayor', 'defence secretary', 'union leader', 'chief negotiator', 'police commissioner',
            'opposition leader', 'central bank governor', 'spokesman for the ministry', 'head of the relief agency',
            'school inspector', 'harbour master', 'health minister', 'judge', 'chief engineer']
@@ -38,7 +39,8 @@ CLAIMS = ['{thing} will be ready before the winter', 'nobody was told about {thi
 QUOTES = ['We will not sign anything about {thing} in the dark', 'The people of {place} have waited long enough',
           'There is still a way to save {thing}', 'I have read every page about {thing}, and I am not convinced',
           'Our patience is long, but it is not endless', 'It would be a mistake to speak of {thing} today',
-          'Nobody will be left behind in {place}', 'This is a good day for {place}', 'We need {n} more weeks for {thing}',
+          'Nobody will be left behind in {place}', 'This is a good day for {place}',
+          'We need {n} more weeks for {thing}',
           'What happened to {thing} was a failure of {group}', 'They promised us {thing}, and they broke their word']
 SENTENCES = [
     '{full}, the {office} of {place}, said on {day} that {claim}.',

@@ -8,14 +8,15 @@
 #include <stdlib.h>
 #include <unistd.h>
 
-/* "Mira Dorrek said the road is open. Aid crosses, Radio Tarsh was told by her." and two statements. */
+/* One sentence and two statements, the second inside the first and credited to Radio Tarsh. */
 #define RECORD(id, text, published)                                                                    \
     "{\"id\":\"" id "\",\"sha256\":\"" text "\",\"url\":null,\"outlet\":\"Koven Courier\",\"title\":null," \
     "\"published\":" published ",\"language\":\"en\",\"offset_unit\":\"utf8-byte\",\"text\":\"" text "\"," \
     "\"segments\":[],\"entities\":[{\"id\":\"e1\",\"name\":\"Mira Dorrek\",\"type\":\"person\",\"role\":null," \
-    "\"named\":true,\"actor\":null,\"mentions\":[[0,11]]},{\"id\":\"e2\",\"name\":\"Radio Tarsh\",\"type\":\"medium\"," \
-    "\"role\":null,\"named\":true,\"actor\":null,\"mentions\":[]}],\"whens\":[],\"statements\":[" \
-    STATEMENT("st_a", "null", "[[17,33]]", "null") "," STATEMENT("st_b", "\"st_a\"", "[[21,33]]", "{\"entity\":\"e2\"}") \
+    "\"named\":true,\"actor\":null,\"mentions\":[[0,11]]},{\"id\":\"e2\",\"name\":\"Radio Tarsh\",\"type\":" \
+    "\"medium\",\"role\":null,\"named\":true,\"actor\":null,\"mentions\":[]}],\"whens\":[],\"statements\":[" \
+    STATEMENT("st_a", "null", "[[17,33]]", "null") ","                                                  \
+    STATEMENT("st_b", "\"st_a\"", "[[21,33]]", "{\"entity\":\"e2\"}")                                  \
     "],\"events\":[],\"positions\":[]}"
 
 #define STATEMENT(id, parent, content, outlet)                                                         \
