@@ -11,8 +11,8 @@ import textwrap
 import plot
 
 TOP = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
-HOW = {'people': 'people', 'rules': 'rules', 'trained': 'trained, no pretraining', 'pretrained': 'pretrained',
-       'own': 'trained by us, no pretraining'}
+HOW = {'people': 'people', 'rules': 'rules', 'trained': 'trained, no language model', 'pretrained': 'on a language model',
+       'own': 'trained by us, no language model'}
 PLAIN = ('rules', 'trained')
 MINUS = '−'
 FEW = 10        # classes of errors with fewer members are put together
@@ -158,7 +158,7 @@ def sentences(tables, ours):
         against = ', '.join(f'{gap.text} against {name}' for gap, name in lost or gaps)
         lists[place].append(f'  * {t.fields["what"]} ({measured_as(t)}): {against}')
     for place, title in (('ahead', 'Ahead of every system known to us on the same data'),
-                         ('plain', 'Ahead of all that was published without pretraining, but not of everything'),
+                         ('plain', 'Ahead of all that was published without a pretrained language model, but not of everything'),
                          ('behind', 'Behind, or behind in part')):
         if lists[place]:
             yield f'* **{title}**\n' + '\n'.join(lists[place])
@@ -175,7 +175,7 @@ def summary(tables, figures):
     yield ('* **Nobody else has published** (F1 on the gold ledgers / on our own that are held out; '
            '[more](#what-nobody-else-has-measured))\n  * ' +
            ', '.join(f'{what} {number(gold[name][2])} / {number(held[name][2])}' for name, what in ALONE) + '\n')
-    yield grid(['what', 'measured as', 'hearsay', 'best without pretraining', 'best with it', 'people'],
+    yield grid(['what', 'measured as', 'hearsay', 'best without a language model', 'best on one', 'people'],
                [[f'[{t.fields["what"]}](#{anchor(t)})', measured_as(t),
                  f'**{show(t, ours[t.key])}**', rival(t, ours[t.key], PLAIN, ('own',)),
                  rival(t, ours[t.key], ('pretrained',)), rival(t, ours[t.key], ('people',))] for t in shown])
@@ -270,8 +270,9 @@ PREFACE = """\
 
 Written by `tools/measure_accuracy.py`; nothing here is typed by hand, nor who is ahead. Figures are
 percentages. **Most published figures are of test sets, hearsay's of development sets**, which its
-models were chosen on: a point or two may go when the test set is read. What others have published
-is in [tools/published.txt](../tools/published.txt); what is missed, by class, in [errors.md](errors.md).
+models were chosen on: a point or two may go when the test set is read. hearsay's networks begin with
+published word vectors (GloVe), not with a pretrained language model. What others have published is in
+[tools/published.txt](../tools/published.txt); what is missed, by class, in [errors.md](errors.md).
 """
 
 
