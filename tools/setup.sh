@@ -4,7 +4,8 @@
 # usage: tools/setup.sh demo|test
 #
 #   demo   a C compiler, CMake, Ninja, jansson, libxlsxwriter, SQLite, libpq, zstd, utf8proc
-#   test   these, and what the tests alone use: clang, g++, Python with PyTorch, ctags, PostgreSQL
+#   test   these, and what the tests alone use: clang, g++, Python with PyTorch,
+#          ctags, PostgreSQL; and readers of what is exported: pandas, openpyxl, R, Node
 #
 # Looks first, and is silent where nothing is missing. Where it cannot install it says in
 # one sentence what is missing, and exits 1.
@@ -38,6 +39,11 @@ test)
     need universal-ctags ctags
     need python3 /usr/bin/python3
     need postgresql /usr/lib/postgresql
+    need python3-pandas /usr/lib/python3/dist-packages/pandas
+    need python3-openpyxl /usr/lib/python3/dist-packages/openpyxl
+    need r-base-core Rscript
+    need nodejs node
+    need npm npm
     need python3-torch /usr/lib/python3/dist-packages/torch
     ;;
 *) fail "say what to set up for: demo or test" ;;

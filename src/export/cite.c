@@ -2,7 +2,8 @@
  * (https://citeproc-js.readthedocs.io/en/latest/csl-json/markup.html) and RIS.
  *
  * What is cited is the report in which a statement stands: the speaker did not write it, so he
- * is not its author. The words are its abstract, and who said them when a note.
+ * is not its author. The words are its abstract; who said them, when and where is a note, because
+ * styles print an original date or an event as if they were the report's.
  */
 #include "export/writer.h"
 
@@ -39,6 +40,8 @@ static json_t *note_of(const hs_document *doc, const hs_statement *s)
     fputs(speaker ? speaker : "somebody who is not named", out);
     put_part(out, " to ", hs_party_name(doc, s->addressee), "");
     put_part(out, ", made ", s->made, "");
+    if (s->venue.begin < s->venue.end)
+        fprintf(out, ", %.*s", (int)(s->venue.end - s->venue.begin), doc->text + s->venue.begin);
     put_part(out, ", passed on by ", above, "");
     if (s->outlet != HS_NONE) put_part(out, ", credited to ", hs_party_name(doc, s->outlet), "");
     fprintf(out, "; %s.%s", hs_kind_name(s->kind), s->negated ? " The report says that it was not said." : "");
@@ -55,16 +58,14 @@ static void drop_ids(hs_export *e) { json_decref(e->state); }
 
 /* ---- CSL-JSON ------------------------------------------------------------------------------------ */
 
-/* {"date-parts": [[2025, 4, 4]]}, from a day or from the beginning of a TIMEX3 value; or NULL. */
-static json_t *date_value(const char *value)
+/* {"date-parts": [[2025, 4, 4]]}, or NULL. */
+static json_t *date_value(int32_t of)
 {
+    char iso[16] = "";
     int year, month, day;
-    json_t *parts = NULL;
-    int n = value ? sscanf(value, "%4d-%2d-%2d", &year, &month, &day) : 0;
-    if (n == 3) parts = json_pack("[iii]", year, month, day);
-    else if (n == 2) parts = json_pack("[ii]", year, month);
-    else if (n == 1 && strlen(value) == 4) parts = json_pack("[i]", year);
-    return parts ? json_pack("{s:[o]}", "date-parts", parts) : NULL;
+    if (of != HS_NO_DAY) hs_day_format(of, iso);
+    if (sscanf(iso, "%d-%d-%d", &year, &month, &day) != 3) return NULL;
+    return json_pack("{s:[[iii]]}", "date-parts", year, month, day);
 }
 
 /* Puts what there is. */
@@ -76,15 +77,12 @@ static bool put(json_t *item, const char *key, json_t *value)
 
 static json_t *csl_item(hs_export *e, const hs_document *doc, const hs_statement *s)
 {
-    char day[16] = "";
-    if (doc->published != HS_NO_DAY) hs_day_format(doc->published, day);
     json_t *item = json_pack("{s:o,s:s}", "id", fresh_id(e, s->id), "type", "article-newspaper");
     bool ok = item && put(item, "title", hs_text_value(title_of(doc))) &&
         put(item, "container-title", hs_text_value(doc->outlet)) &&
-        put(item, "issued", *day ? date_value(day) : NULL) && put(item, "URL", hs_text_value(doc->url)) &&
+        put(item, "issued", date_value(doc->published)) && put(item, "URL", hs_text_value(doc->url)) &&
         put(item, "abstract", hs_words_value(doc, s->content)) && put(item, "note", note_of(doc, s)) &&
-        put(item, "original-date", date_value(s->made)) && put(item, "language", json_string("en"));
-    if (ok && s->venue.begin < s->venue.end) ok = put(item, "event-title", hs_span_words(doc, s->venue));
+        put(item, "language", json_string("en"));
     if (ok) return item;
     json_decref(item);
     return NULL;

@@ -51,7 +51,7 @@ static void put_cell(FILE *out, uint8_t type, const hs_cell *cell, bool exact)
     case HS_STRING:  put_text(out, cell->text, cell->n, exact); break;
     case HS_DAY:     hs_day_format(cell->day, iso); fputs(iso, out); break;
     case HS_INTEGER: fprintf(out, "%.0f", cell->number); break;
-    case HS_NUMBER:  fprintf(out, "%.2f", cell->number); break;
+    case HS_NUMBER:  fprintf(out, "%.4g", cell->number); break;
     case HS_BOOLEAN: fputs(cell->number != 0 ? "true" : "false", out); break;
     }
 }

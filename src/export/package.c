@@ -1,5 +1,6 @@
 /* package.c - a data package (https://datapackage.org): a folder with the tables as CSV and a
- * datapackage.json that says what each column is, from the same schema as the codebook. */
+ * datapackage.json that says what each column is, from the same schema as the codebook. No byte
+ * order mark here: Frictionless readers take it for a part of the first column's name. */
 #include "export/schema.h"
 #include "export/writer.h"
 
@@ -23,7 +24,6 @@ static bool begin(hs_export *e)
         file_name(hs_schemas[i], name);
         p->table[i] = hs_writer_file(e, name);
         if (!p->table[i]) return false;
-        fputs("\xEF\xBB\xBF", p->table[i]);
         if (!hs_csv_header(hs_schemas[i], &style, p->table[i])) return hs_writer_io(e, name);
     }
     return p != NULL;

@@ -72,6 +72,14 @@ static void put_entity(hs_row *row, hs_cell *out, uint32_t entity)
 #define E   (&DOC->entities[row->index])
 #define WHO(which) (S->which == HS_NONE ? NULL : &DOC->entities[S->which])
 
+/* To the four digits of the record: 0.9822, and not the float that is nearest to it. */
+static double four_digits(double number)
+{
+    char digits[32];
+    snprintf(digits, sizeof digits, "%.4g", number);
+    return strtod(digits, NULL);
+}
+
 static bool is_named(const hs_row *row) { return S->speaker != HS_NONE && DOC->entities[S->speaker].named; }
 
 /* ---- columns of statements ---------------------------------------------------------------- */
@@ -101,7 +109,7 @@ GET(condition, put_span(row, out, S->condition))
 GET(source, put_spans(row, out, S->source))
 GET(begin, if (S->content.n) put_number(out, S->content.at[0].begin))
 GET(end, if (S->content.n) put_number(out, S->content.at[S->content.n - 1].end))
-GET(confidence, put_number(out, (double)S->confidence))
+GET(confidence, put_number(out, four_digits((double)S->confidence)))
 GET(rule, put_words(out, S->rule))
 GET(speaker_id, put_entity(row, out, S->speaker))
 GET(speaker_type, put_words(out, WHO(speaker) ? hs_entity_type_name(WHO(speaker)->type) : NULL))
