@@ -36,7 +36,8 @@ tally = Tally()
 
 def hearsay(*arguments, status=0):
     done = subprocess.run([f'{BUILD}/hearsay', *arguments], capture_output=True, timeout=120)
-    tally.check(done.returncode == status, f'hearsay {" ".join(arguments)}: status {done.returncode}, {done.stderr.decode()}')
+    tally.check(done.returncode == status,
+                f'hearsay {" ".join(arguments)}: status {done.returncode}, {done.stderr.decode()}')
     return done.stdout
 
 

@@ -12,7 +12,8 @@ HOSTILE = [
              '"-2+3 is what they owe us,\n=SUM(A1:A9) they say," Ilan Dorrek told reporters on Monday.\n'
              '+49 is the code, Mira Veld said, "and\t=1+1 is the answer".\n'},
     {'id': '=1+1', 'published': '2025-04-05', 'title': '\'=not a formula', 'outlet': '\uff0bRadio',
-     'text': 'Ilan Dorrek said: "=1+1". "+2," he added. "-3 degrees," said Mira Veld. "@all, go home," she told the crowd.'},
+     'text': 'Ilan Dorrek said: "=1+1". "+2," he added. "-3 degrees," said Mira Veld. '
+             '"@all, go home," she told the crowd.'},
     {'id': 'astral', 'published': '2025-04-06', 'title': f'{ASTRAL} and {ARABIC}', 'outlet': f'{ARABIC} Post',
      'url': 'https://news.example/\u00e4?a=1&b="2"',
      'text': f'{ASTRAL} On Friday {ARABIC} wrote that Zo\u00eb O\u2019Neil had said \u201cwe \U0001F600 won\u2019t\u201d and '

@@ -57,11 +57,10 @@ def faults(text, annotations, conf):
                 wrong.append(f'E{match[1]} has a trigger of another type')
             for role, to in arguments.items():
                 wanted = roles.get(role)
-                good = wanted == '<EVENT>' and to[1:] in events if to[0] == 'E' else wanted == bound[to[1:]][0]
-                if not good:
+                if (wanted != '<EVENT>' or to[1:] not in events) if to[0] == 'E' else wanted != bound[to[1:]][0]:
                     wrong.append(f'E{match[1]} has no {role} that the configuration allows')
-            events[match[1]] = {'trigger': places, 'type': kind,
-                                **{role: bound[to[1:]][1] if to[0] == 'T' else to[1:] for role, to in arguments.items()}}
+            spans = {role: bound[to[1:]][1] for role, to in arguments.items() if to[0] == 'T'}
+            events[match[1]] = {'trigger': places, 'type': kind, **spans}
         elif line[0] == 'A':
             values = conf['attributes'].get(match[2], {}).get('Value')
             if match[3] not in events or (match[4] is None) != (values is None) or \
