@@ -95,8 +95,8 @@ def check_data_frames(head, found):
     same([list(frame.columns)], [head], 'columns in pandas')
     same(frame.values.tolist(), found, 'CSV in pandas')
     typed = pandas.read_csv('all.csv', parse_dates=['published', 'made_first', 'made_last'])
-    tally.check(str(typed['published'].dtype) == 'datetime64[ns]' and str(typed['confidence'].dtype) == 'float64' and
-                str(typed['begin'].dtype) == 'int64' and str(typed['negated'].dtype) == 'bool', f'types in pandas: {typed.dtypes}')
+    types = [str(typed[column].dtype) for column in ('published', 'confidence', 'begin', 'negated')]
+    tally.check(types == ['datetime64[ns]', 'float64', 'int64', 'bool'], f'types in pandas: {types}')
     done = subprocess.run(['Rscript', f'{HERE}/read.R', 'all.csv', 'from-r.csv'], capture_output=True, text=True)
     if tally.check(done.returncode == 0, f'R: {done.stderr}'):
         rows = list(csv.reader(open('from-r.csv', encoding='utf8', newline='')))
@@ -217,7 +217,8 @@ def check_trees():
             for role in 'source', 'cue', 'content':
                 wanted = re.sub(r'[\x00-\x20]', '', ''.join(tables.cut(record, p) for p in s[role]))
                 found = ''.join(labels.get((name, role, s['id']), []))
-                if sorted(found.replace('_', '')) != sorted(re.sub(r'[_\x85\u2028\u2029\u3000\xa0]', '', wanted)) and name != 'controls':
+                bare = re.sub(r'[_\x85\u2028\u2029\u3000\xa0]', '', wanted)
+                if sorted(found.replace('_', '')) != sorted(bare) and name != 'controls':
                     missing.append((name, role, wanted, found))
     tally.check(not missing, f'CoNLL-U, words of statements: {len(missing)}, {missing[:3]}')
 
@@ -228,7 +229,7 @@ def check_citations(read, what, parts):
     """parts: how many of year, month and day the reader takes from it."""
     statements = [(record, s) for record in RECORDS for s in record['statements']]
     items = read['items']
-    tally.check(len(items) == len({i['id'] for i in items}) == len(statements), f'{what}: {len(items)} items, ids not unique')
+    tally.check(len(items) == len({i['id'] for i in items}) == len(statements), f'{what}: {len(items)} items, or ids twice')
     one_line = lambda words: ' '.join(re.sub('[\x00-\x1f\x7f\x85\u2028\u2029\xa0]', ' ', words or '').split())
     for (record, s), item in zip(statements, items):
         day = record['published'] and [int(p) for p in record['published'].split('-')][:parts]
@@ -238,7 +239,8 @@ def check_citations(read, what, parts):
             ('title', one_line(item.get('title')), one_line(record['title'] or record['id'])),
             ('words', one_line(item.get('abstract')), one_line(tables.words(record, s['content']))),
             ('outlet', one_line(item.get('container-title')), one_line(record['outlet']))) if found != wanted]
-        tally.check(not wrong and 'author' not in item and item['id'].startswith(s['id']), f'{what}, {s["id"]}: {wrong} {item}')
+        tally.check(not wrong and 'author' not in item and item['id'].startswith(s['id']),
+                    f'{what}, {s["id"]}: {wrong} {item}')
     if parts == 1:
         days = re.findall(r'^DA  - (\d{4})/(\d\d)/(\d\d)/\r\n', text_of('all.ris', newline=''), re.M)
         same(map('-'.join, days), [record['published'] for record, _ in statements if record['published']], 'days of RIS')
@@ -302,14 +304,15 @@ def check_decisions():
         report = db.execute("SELECT id FROM report WHERE name = 'sample'").fetchone()[0]
         for statement, verdict, fields in (parent, 'reject', None), (child['id'], 'accept', None), \
                 (other['id'], 'correct', json.dumps({'act': 'deny', 'speaker': {'name': 'Somebody Else'}})):
-            db.execute('INSERT INTO correction (report, statement, verdict, fields, made_by, made) VALUES (?, ?, ?, ?, ?, ?)',
-                       (report, statement, verdict, fields, 'test', '2025-01-01T00:00:00Z'))
+            db.execute('INSERT INTO correction (report, statement, verdict, fields, made_by, made) '
+                       'VALUES (?, ?, ?, ?, ?, ?)', (report, statement, verdict, fields, 'test', '2025-01-01T00:00:00Z'))
     record = next(r for r in map(json.loads, hearsay('export', 'judged.db').splitlines()) if r['id'] == 'sample')
     by_id = {s['id']: s for s in record['statements']}
     tally.check(parent not in by_id and by_id[child['id']]['parent'] is None, 'what was rejected is exported')
     tally.check(by_id[child['id']]['verdict'] == 'accept' and len(by_id) == len(sample['statements']) - 1, 'accepted')
     fixed = by_id[other['id']]
-    tally.check((fixed['act'], fixed['speaker']['name'], fixed['verdict']) == ('deny', 'Somebody Else', 'correct'), 'corrected')
+    tally.check((fixed['act'], fixed['speaker']['name'], fixed['verdict']) == ('deny', 'Somebody Else', 'correct'),
+                f'corrected: {fixed}')
     tally.check(hearsay('export', 'judged.db', '--as-read') == LINES, '--as-read is not as read')
     head, *rows = rows_of(hearsay('export', 'judged.db', '--to', 'csv'))
     verdicts = [row[head.index('verdict')] for row in rows if row[head.index('statement')] == other['id']]
@@ -335,7 +338,8 @@ def read_with_node():
         os.makedirs(folder)
         for name in 'package.json', 'package-lock.json':
             shutil.copy(f'{HERE}/{name}', folder)
-        done = subprocess.run(['npm', 'ci', '--ignore-scripts', '--no-audit', '--no-fund'], cwd=folder, capture_output=True, text=True)
+        done = subprocess.run(['npm', 'ci', '--ignore-scripts', '--no-audit', '--no-fund'], cwd=folder,
+                              capture_output=True, text=True)
         if not tally.check(done.returncode == 0, f'npm could not install the readers: {done.stderr[-600:]}'):
             return None
         open(mark, 'w').close()

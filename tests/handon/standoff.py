@@ -93,7 +93,8 @@ def annotation_faults(record, annotation):
         for resource in resources:
             quote, position = resource['selector']
             b, e = position['start'], position['end']
-            if (quote['exact'], quote['prefix'], quote['suffix']) != (text[b:e], text[max(0, b - 32):b], text[e:e + 32]):
+            there = text[b:e], text[max(0, b - 32):b], text[e:e + 32]
+            if (quote['exact'], quote['prefix'], quote['suffix']) != there:
                 wrong.append(f'{annotation["id"]}: the quotation is not what stands at {b}, {e}')
             yield b, e
 
