@@ -229,7 +229,7 @@ def check_citations(read, what, parts):
     """parts: how many of year, month and day the reader takes from it."""
     statements = [(record, s) for record in RECORDS for s in record['statements']]
     items = read['items']
-    tally.check(len(items) == len({i['id'] for i in items}) == len(statements), f'{what}: {len(items)} items, or ids twice')
+    tally.check(len(items) == len({i['id'] for i in items}) == len(statements), f'{what}: {len(items)} items')
     one_line = lambda words: ' '.join(re.sub('[\x00-\x1f\x7f\x85\u2028\u2029\xa0]', ' ', words or '').split())
     for (record, s), item in zip(statements, items):
         day = record['published'] and [int(p) for p in record['published'].split('-')][:parts]
@@ -243,7 +243,7 @@ def check_citations(read, what, parts):
                     f'{what}, {s["id"]}: {wrong} {item}')
     if parts == 1:
         days = re.findall(r'^DA  - (\d{4})/(\d\d)/(\d\d)/\r\n', text_of('all.ris', newline=''), re.M)
-        same(map('-'.join, days), [record['published'] for record, _ in statements if record['published']], 'days of RIS')
+        same(map('-'.join, days), [r['published'] for r, _ in statements if r['published']], 'days of RIS')
     tally.check('Velmia says exchange' in read['printed'] and 'Dorrek' not in read['printed'].split('\n')[-2],
                 f'{what}: a speaker is taken for the author')
 
@@ -305,7 +305,7 @@ def check_decisions():
         for statement, verdict, fields in (parent, 'reject', None), (child['id'], 'accept', None), \
                 (other['id'], 'correct', json.dumps({'act': 'deny', 'speaker': {'name': 'Somebody Else'}})):
             db.execute('INSERT INTO correction (report, statement, verdict, fields, made_by, made) '
-                       'VALUES (?, ?, ?, ?, ?, ?)', (report, statement, verdict, fields, 'test', '2025-01-01T00:00:00Z'))
+                       'VALUES (?, ?, ?, ?, ?, ?)', (report, statement, verdict, fields, 'test', '2025-01-01'))
     record = next(r for r in map(json.loads, hearsay('export', 'judged.db').splitlines()) if r['id'] == 'sample')
     by_id = {s['id']: s for s in record['statements']}
     tally.check(parent not in by_id and by_id[child['id']]['parent'] is None, 'what was rejected is exported')
