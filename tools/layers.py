@@ -15,7 +15,8 @@ from tally import Tally
 
 LAYERS = [['base'], ['model'], ['text'], ['token'], ['tag'], ['parse'], ['mention'], ['date'],
           ['attrib'], ['read']]
-ALSO = {'pack': ['base', 'model'], 'export': [], 'store': [], 'cli': ['export', 'store']}
+ALSO = {'pack': ['base', 'model'], 'export': [], 'store': [], 'serve': ['store'],
+        'cli': ['export', 'store', 'serve']}
 
 ranks = {layer: rank for rank, row in enumerate(LAYERS) for layer in row}
 tally = Tally()

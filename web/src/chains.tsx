@@ -1,0 +1,138 @@
+/* Who passes on whom, as columns: relays to the left of whom they relay, every column ordered so
+   that few lines cross (Sugiyama's method: layers, then means of neighbours). Each name has a row
+   of its own, so two hundred are as readable as twenty; a name that is pointed at leaves its own
+   lines alone in colour. */
+import { useMemo, useState } from 'preact/hooks';
+import type { Link } from './api';
+import { useKeys } from './keys';
+import { count, Data, Title, useAnswer, Waiting } from './parts';
+import { url, usePlace } from './place';
+
+const ROW = 24, COLUMNS = 4, SWEEPS = 12;
+
+interface Node { id: number; name: string; type: string; layer: number; at: number; n: number; out: Link[]; in: Link[] }
+
+function nodesOf(links: Link[]): Map<number, Node> {
+  const nodes = new Map<number, Node>();
+  const of = (id: number, name: string, type: string) => {
+    let node = nodes.get(id);
+    if (!node) nodes.set(id, (node = { id, name, type, layer: 0, at: 0, n: 0, out: [], in: [] }));
+    return node;
+  };
+  for (const l of links) {
+    if (l.from === l.to) continue;
+    const a = of(l.from, l.from_name, l.from_type), b = of(l.to, l.to_name, l.to_type);
+    a.out.push(l);
+    b.in.push(l);
+    a.n += l.statements;
+    b.n += l.statements;
+  }
+  return nodes;
+}
+
+/** The longest way from a relay whom nobody relays; where two relay each other, so many steps and no more. */
+function layer(nodes: Map<number, Node>): void {
+  for (let step = 0; step < COLUMNS - 1; step++)
+    for (const node of nodes.values()) for (const l of node.out) {
+      const to = nodes.get(l.to)!;
+      if (to.layer <= node.layer && node.layer + 1 < COLUMNS && !to.out.some((back) => back.to === node.id && to.id < node.id)) to.layer = node.layer + 1;
+    }
+}
+
+function order(columns: Node[][], nodes: Map<number, Node>): void {
+  for (const column of columns) column.sort((a, b) => b.n - a.n || a.name.localeCompare(b.name)).forEach((n, i) => { n.at = i; });
+  const mean = (ids: number[]) => ids.reduce((sum, id) => { const o = nodes.get(id)!; return sum + (o.at + 0.5) / columns[o.layer]!.length; }, 0) / ids.length;
+  for (let sweep = 0; sweep < SWEEPS; sweep++)
+    for (const column of sweep % 2 ? [...columns].reverse() : columns) {
+      const keys = new Map(column.map((n) => {
+        const ids = (sweep % 2 ? n.out.map((l) => l.to) : n.in.map((l) => l.from));
+        const both = ids.length ? ids : [...n.out.map((l) => l.to), ...n.in.map((l) => l.from)];
+        return [n, mean(both)] as [Node, number];
+      }));
+      column.sort((a, b) => keys.get(a)! - keys.get(b)! || b.n - a.n || a.id - b.id).forEach((n, i) => { n.at = i; });
+    }
+}
+
+function layout(links: Link[]) {
+  const nodes = nodesOf(links);
+  layer(nodes);
+  const columns: Node[][] = [];
+  for (const n of nodes.values()) (columns[n.layer] ??= []).push(n);
+  const filled = columns.filter((c) => c?.length);
+  filled.forEach((c, i) => c.forEach((n) => { n.layer = i; }));
+  order(filled, nodes);
+  return { nodes, columns: filled };
+}
+
+const shorten = (name: string, room: number) => (name.length > room ? name.slice(0, room - 1) + '…' : name);
+
+function Graph({ links, node }: { links: Link[]; node: number }) {
+  const { args } = usePlace();
+  const { nodes, columns } = useMemo(() => layout(links), [links]);
+  const [over, setOver] = useState(0);
+  const width = Math.max(1, columns.length) * 290, height = Math.max(...columns.map((c) => c.length)) * ROW + 12;
+  const x = (n: Node) => n.layer * 290 + 10;
+  const y = (n: Node) => 6 + ((n.at + 0.5) * (height - 12)) / columns[n.layer]!.length;
+  const lit = over || node, near = new Set([lit]);
+  for (const l of links) { if (l.from === lit) near.add(l.to); if (l.to === lit) near.add(l.from); }
+  const most = Math.max(...links.map((l) => l.statements));
+  const room = 34;
+  return (
+    <div class="scrolls" tabIndex={0} role="region" aria-label="Who passes on whom, drawn">
+      <svg class={`graph${lit ? ' lit' : ''}`} width={width} height={height} viewBox={`0 0 ${width} ${height}`}>
+        <g aria-hidden="true">
+          {links.filter((l) => l.from !== l.to).map((l) => {
+            const a = nodes.get(l.from)!, b = nodes.get(l.to)!, x1 = x(a) + 12 + 6.4 * Math.min(room, a.name.length), x2 = x(b) - 7, back = b.layer <= a.layer;
+            const bend = back ? 46 : Math.max(30, (x2 - x1) / 2), end = back ? x(b) + 12 + 6.4 * Math.min(room, b.name.length) : x2;
+            return <path key={`${l.from}-${l.to}`} class={l.from === lit || l.to === lit ? 'edge on' : 'edge'} stroke-width={1 + 3 * Math.sqrt((l.statements - 1) / Math.max(1, most))}
+              d={`M${x1},${y(a)} C${x1 + bend},${y(a)} ${back ? end + bend : end - bend},${y(b)} ${end},${y(b)}`} />;
+          })}
+        </g>
+        {columns.flat().map((n) => (
+          <a key={n.id} href={url('/chains', args, { node: n.id === node ? null : n.id })} class={near.has(n.id) ? 'node on' : 'node'}
+            aria-label={`${n.name}: passes on ${count(n.out.length, 'other')}, is passed on by ${n.in.length}`}
+            onMouseEnter={() => setOver(n.id)} onMouseLeave={() => setOver(0)} onFocus={() => setOver(n.id)} onBlur={() => setOver(0)}>
+            <rect x={x(n) - 8} y={y(n) - ROW / 2} width={24 + 6.4 * Math.min(room, n.name.length)} height={ROW} />
+            <circle cx={x(n)} cy={y(n)} r={3 + Math.min(4, Math.sqrt(n.n))} class={n.type} />
+            <text x={x(n) + 11} y={y(n) + 4.5}>{shorten(n.name, room)}</text>
+          </a>
+        ))}
+      </svg>
+    </div>
+  );
+}
+
+export function ChainsView() {
+  const { args } = usePlace();
+  const node = Number(args.get('node') ?? 0), asked = new URLSearchParams(args);
+  asked.delete('node');
+  const { data, error } = useAnswer<{ rows: Link[] }>('/chains', asked.toString() ? `?${asked}` : '');
+  const links = useMemo(() => (data?.rows ?? []).filter((l) => l.from !== l.to), [data]);
+  const around = links.filter((l) => l.from === node || l.to === node);
+  const name = around.map((l) => (l.from === node ? l.from_name : l.to_name))[0];
+  const people = new Set(links.flatMap((l) => [l.from, l.to])).size;
+  useKeys({}, []);
+  return (
+    <div>
+      <Title sub={data ? <>{count(people, 'name')}, {count(links.length, 'link')}: from who passes on, on the left, to who said it</> : ' '}>Chains</Title>
+      {!data && <Waiting error={error} />}
+      {node > 0 && name && (
+        <p class="tools"><b>{name}</b> <a href={`/speaker/${node}`}>all it said</a> <a href={`/sayings?via=${node}`}>all it passed on</a> <a href={url('/chains', args, { node: null })}>the whole graph</a></p>
+      )}
+      {links.length > 0 && <Graph links={node && around.length ? links.filter((l) => around.some((a) => [a.from, a.to].some((id) => id === l.from || id === l.to))) : links} node={node} />}
+      {data && !links.length && <p class="quiet">Nobody passes on anybody here.</p>}
+      {links.length > 0 && (
+        <details class="as-table"><summary>The same as a table</summary>
+          <table>
+            <thead><tr><th scope="col">Passes on</th><th scope="col">Said it</th><th scope="col" class="n">Statements</th></tr></thead>
+            <tbody>{(node ? around : links).map((l) => (
+              <tr key={`${l.from}-${l.to}`}><td><a href={`/speaker/${l.from}`}>{l.from_name}</a></td><td><a href={`/speaker/${l.to}`}>{l.to_name}</a></td>
+                <td class="n"><a href={`/sayings?via=${l.from}&speaker=${l.to}`}>{l.statements}</a></td></tr>
+            ))}</tbody>
+          </table>
+        </details>
+      )}
+      <Data path="/chains" search={asked.toString() ? `?${asked}` : ''} />
+    </div>
+  );
+}
