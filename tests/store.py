@@ -113,6 +113,8 @@ def all_of(hearsay, ledger):
 
 def check_same_answers(hearsay, folder, inputs, changed, tally):
     with postgres(folder) as dsn:
+        run('psql', '-d', dsn, '-c', 'CREATE DATABASE forget')
+        check_forget(hearsay, folder, dsn.replace('dbname=postgres', 'dbname=forget'), tally)
         ledgers = [os.path.join(folder, 'same.db'), dsn]
         for ledger in ledgers:
             for given in (inputs, changed, inputs + '.short', changed):
@@ -218,6 +220,43 @@ def check_refusals(hearsay, folder, quiet, inputs, tally):
     status, out, err = run(hearsay, 'find', os.path.join(folder, 'none.db'), 'x')
     tally.check(status == 4 and 'cannot be opened' in err, f'no ledger: {status} {err}')
     tally.check(not os.path.exists(os.path.join(folder, 'none.db')), 'asking made a ledger')
+
+
+def check_forget(hearsay, folder, dsn, tally):
+    """A report, an outlet and a speaker leave no trace; `dsn` is an empty PostgreSQL ledger."""
+    words = {'report': 'Zyx Marrowgate', 'outlet': 'Quillon Gazette', 'speaker': 'Ottoline Vask'}
+    given = list(reports(30, 7))
+    given[3]['text'] += f'\n{words["report"]} said that the pelican crossing would be painted violet.\n'
+    for report in given[10:14]:
+        report['outlet'] = words['outlet']
+        report['text'] += f'\nThe {words["outlet"]} said that turnips had been sung to.\n'
+    given[20]['text'] += f'\n"I paid for the marmalade," {words["speaker"]} said. Vask asked for a spoon.\n'
+    given[21]['text'] += f'\nTomas Veld told {words["speaker"]} that the mill was closed.\n'
+    inputs = os.path.join(folder, 'forget.jsonl')
+    with open(inputs, 'w', encoding='utf8') as out:
+        out.writelines(json.dumps(report) + '\n' for report in given)
+    file, answers = os.path.join(folder, 'forget.db'), []
+    for ledger in (file, dsn):
+        run(hearsay, 'add', ledger, inputs)
+        answers.append([run(hearsay, 'forget', ledger, f'--{kind}', what)[1].splitlines()[0] for kind, what in
+                        [('report', given[3]['url']), ('outlet', words['outlet']), ('speaker', words['speaker'])]])
+        answers[-1].append(run(hearsay, 'find', ledger, '--limit', '0', '--to', 'csv')[1])
+        status, out, err = run(hearsay, 'forget', ledger, '--speaker', words['speaker'])
+        tally.check(status == 1, f'the same again: {status} {out}{err}')
+        status, out, err = run(hearsay, 'add', ledger, inputs)
+        tally.check(out.startswith('5 reports added, 25 there already'), f'who was forgotten came back: {out}{err}')
+    tally.check(answers[0] == answers[1], f'forgetting differs: {answers[0][:3]} {answers[1][:3]}')
+    tally.check(answers[0][0].startswith('Gone: 1 reports') and answers[0][1].startswith('Gone: 4 reports') and
+                'Struck out of 2 other' in answers[0][2], f'forgot {answers[0][:3]}')
+    os.remove(file)
+    run(hearsay, 'add', file, inputs)
+    sought = [b'Ottoline', b'ottoline', b'Vask', b'vask', b'marmalade']
+    before = open(file, 'rb').read()
+    tally.check(all(word in before for word in sought), 'the words that are to go were never there')
+    run(hearsay, 'forget', file, '--speaker', words['speaker'])
+    after = b''.join(open(name, 'rb').read() for name in (file, file + '-wal') if os.path.exists(name))
+    tally.check(not [w for w in sought if w in after], f'left in the file: {[w for w in sought if w in after]}')
+    tally.check(b'the mill was closed' in after, 'what somebody else said is gone as well')
 
 
 def main():

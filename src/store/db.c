@@ -58,8 +58,10 @@ hs_status hs_db_open(const char *name, bool make, hs_db **out, hs_error *err)
     *out = NULL;
     if (!db) return hs_store_fail(err, HS_EMEMORY, "memory ended while the ledger was opened");
     name_without_password(name, db->name, sizeof db->name);
+    if (!is_dsn(name)) db->path = strdup(name);
     if (is_dsn(name)) hs_postgres_open(db, name);
-    else hs_sqlite_open(db, name, make);
+    else if (db->path) hs_sqlite_open(db, name, make);
+    else hs_db_fail(db, HS_EMEMORY, "memory ended while the ledger was opened");
     hs_status status = hs_db_status(db, err);
     if (status == HS_OK) *out = db;
     else hs_db_close(db);
@@ -75,10 +77,13 @@ void hs_db_close(hs_db *db)
         free(q->sql);
     }
     if (db->connection) db->driver->close(db);
+    free(db->path);
     free(db);
 }
 
 bool hs_db_is_postgres(const hs_db *db) { return db->driver->is_postgres; }
+
+const char *hs_db_path(const hs_db *db) { return db->path; }
 
 const char *hs_db_name(const hs_db *db) { return db->name; }
 

@@ -26,6 +26,9 @@ bool hs_db_is_postgres(const hs_db *db);
 /* The name without a password, for messages; borrowed. */
 const char *hs_db_name(const hs_db *db);
 
+/* The file of a ledger in SQLite, borrowed; NULL for PostgreSQL. */
+const char *hs_db_path(const hs_db *db);
+
 /* The fault that stuck, which it clears, or HS_OK. */
 hs_status hs_db_status(hs_db *db, hs_error *err);
 

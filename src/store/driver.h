@@ -38,6 +38,7 @@ struct hs_db {
     const hs_db_driver *driver;
     void    *connection;     /* the driver's own */
     char     name[200];
+    char    *path;           /* of a file, or NULL */
     hs_error fault;
     bool     failed, in_transaction;
     uint64_t clock;

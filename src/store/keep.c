@@ -199,7 +199,7 @@ void hs_ledger_drop_reading(hs_ledger *l, int64_t report)
     hs_ledger_do(l, "DELETE FROM report_entity WHERE report = ?", report);
 }
 
-static void replace_reading(hs_ledger *l, const hs_parcel *p, int64_t id)
+void hs_ledger_replace(hs_ledger *l, const hs_parcel *p, int64_t id)
 {
     hs_ledger_drop_reading(l, id);
     update_report(l, p, id);
@@ -251,7 +251,7 @@ hs_status hs_ledger_add(hs_ledger *l, const hs_parcel *p, bool again, hs_added *
     int64_t id = old.id;
     if (old.id && old.same_text) {
         *what = again || !old.same_given ? HS_REREAD : HS_SAME;
-        if (*what == HS_REREAD) replace_reading(l, p, id);
+        if (*what == HS_REREAD) hs_ledger_replace(l, p, id);
     } else {
         *what = old.id ? HS_CHANGED : HS_ADDED;
         id = hs_ledger_number(l);

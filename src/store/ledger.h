@@ -34,6 +34,8 @@ void hs_ledger_do(hs_ledger *ledger, const char *sql, int64_t parameter);
 
 /* Gives the statements of a report the verdicts of its corrections, and says which ones stand. */
 void hs_ledger_judge(hs_ledger *ledger, int64_t report);
+/* Puts another reading in the place of a report's. */
+void hs_ledger_replace(hs_ledger *ledger, const hs_parcel *parcel, int64_t report);
 /* Takes what was read in a report out of all tables but `report` and `correction`. */
 void hs_ledger_drop_reading(hs_ledger *ledger, int64_t report);
 

@@ -333,12 +333,13 @@ static void make_valid(char *text)
 void hs_ledger_given(const hs_input *input, char out[HS_GIVEN_SIZE])
 {
     const char *parts[] = { input->url, input->outlet, input->title, input->published };
+    char all[4096];
     size_t n = 0;
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
-        for (const char *c = parts[i]; c && *c && n + 2 < HS_GIVEN_SIZE; c++)
-            out[n++] = *c;
-        if (n + 2 < HS_GIVEN_SIZE) out[n++] = '\x1F';
+        for (const char *c = parts[i]; c && *c && n + 2 < sizeof all; c++) all[n++] = *c;
+        if (n + 2 < sizeof all) all[n++] = '\x1F';
     }
-    out[n] = 0;
-    make_valid(out);
+    all[n] = 0;
+    make_valid(all);
+    hs_text_sha256(all, n, out);
 }

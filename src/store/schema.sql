@@ -25,7 +25,7 @@ CREATE TABLE report (
     superseded_by INTEGER REFERENCES report(id),    -- the version that came next
     name        TEXT NOT NULL,              -- the record's id
     sha256      TEXT NOT NULL,              -- of text
-    given       TEXT NOT NULL,              -- what else was given with the text, to know it again
+    given       TEXT NOT NULL,              -- a digest of what was given with the text, to know it again
     url         TEXT,
     outlet      TEXT,                       -- who published it
     outlet_words TEXT NOT NULL,

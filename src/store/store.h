@@ -34,9 +34,8 @@ void      hs_ledger_close(hs_ledger *ledger);    /* what was not committed is un
 
 /* ---- keep ------------------------------------------------------------------------------- */
 
-/* What was given with a text, one string that tells whether it is given again in the same way:
- * `out` has room for it or it is cut. */
-#define HS_GIVEN_SIZE 1024
+/* What was given with a text, as a digest that tells whether it is given again in the same way. */
+#define HS_GIVEN_SIZE 65
 void hs_ledger_given(const hs_input *input, char out[HS_GIVEN_SIZE]);
 
 /* Takes a record apart and checks it. `given` is hs_ledger_given()'s, or NULL where it is not
@@ -69,6 +68,26 @@ typedef enum hs_verdict { HS_VERDICT_ACCEPT, HS_VERDICT_REJECT, HS_VERDICT_CORRE
  * should stand there (HS_VERDICT_CORRECT), or NULL; `by` is who says so. Earlier ones are kept. */
 hs_status hs_ledger_correct(hs_ledger *ledger, int64_t report, const char *statement, hs_verdict verdict,
                             const char *fields, const char *by, hs_error *err);
+
+typedef struct hs_forget {   /* one of them */
+    const char *report;      /* a report's key, all its versions */
+    const char *outlet;      /* all reports of the outlet of this name, whole */
+    const char *speaker;     /* what everybody of this whole name said, and the name in all reports */
+} hs_forget;
+
+typedef struct hs_forgotten {
+    uint64_t reports, statements, entities;      /* that are gone */
+    uint64_t redacted;       /* reports that stay, with words struck out */
+    uint64_t searched;       /* pieces of what is gone that were looked for afterwards ... */
+    uint64_t bytes;          /* ... in so many bytes of files; 0: in the tables of PostgreSQL */
+    uint64_t elsewhere;      /* pieces that stand in what was not to go, too */
+    char     example[64];    /* one of these */
+    uint64_t left;           /* pieces that are still in the files, and in no table: not gone */
+} hs_forgotten;
+
+/* Takes it out of all tables, the index and the file, which is written anew, and looks whether
+ * it is gone. */
+hs_status hs_ledger_forget(hs_ledger *ledger, const hs_forget *what, hs_forgotten *out, hs_error *err);
 
 /* ---- ask: statements ------------------------------------------------------------------------ */
 
