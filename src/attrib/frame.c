@@ -61,6 +61,7 @@ static uint32_t body_of(const hs_scene *s, uint32_t person)
     return person;
 }
 
+static bool is_block(const hs_draft *d) { return strcmp(d->raw.rule, "block-quotation") == 0; }
 static bool is_relay(const hs_draft *d) { return strcmp(d->raw.rule, "relay") == 0; }
 static bool relays(const hs_draft *d) { return is_relay(d) || strcmp(d->raw.rule, "according-to") == 0; }
 
@@ -104,6 +105,7 @@ static uint32_t speaker_of(const framer *f, uint32_t i)
     const hs_tree *t = f->s->tree;
     if (hs_range_empty(d->raw.source)) {
         if (!hs_range_empty(d->raw.cue)) return HS_NONE;
+        if (is_block(d) && f->last_block != HS_NONE) return f->st[f->last_block].speaker;
         if (f->last_spoken != HS_NONE) return f->st[f->last_spoken].speaker;
         return f->last_open == HS_NONE ? HS_NONE : f->st[f->last_open].speaker;
     }
@@ -284,6 +286,7 @@ static void frame_one(framer *f, uint32_t i)
     }
     if (is_relay(d) && is_medium(f, st->speaker)) return;
     hs_framer_take_over(f, i);
+    if (is_block(d)) f->last_block = i;
     if (st->made) f->last_dated = i;
     if (is_relay(d)) return;             /* it may stand behind what others said, too */
     f->last_open = i;
@@ -295,7 +298,8 @@ hs_statement *hs_frame(const hs_scene *s, const hs_draft *drafts, uint32_t n,
 {
     hs_mark mark = hs_arena_mark(scratch);
     framer f = { .s = s, .drafts = drafts, .in = input, .out = out,
-                 .last_open = HS_NONE, .last_dated = HS_NONE, .last_spoken = HS_NONE };
+                 .last_open = HS_NONE, .last_block = HS_NONE, .last_dated = HS_NONE,
+                 .last_spoken = HS_NONE };
     f.st = hs_new(out, hs_statement, n);
     hs_framer_media(&f, scratch);
     f.last_of = hs_new(scratch, uint32_t, s->who->n_entities);

@@ -16,6 +16,7 @@ typedef struct framer {
     hs_statement *st;
     hs_arena *out;
     uint32_t last_open;      /* the last statement that stands in no other one, or HS_NONE */
+    uint32_t last_block;     /* the last block quotation */
     uint32_t last_dated;     /* the last of these whose day is known, or HS_NONE */
     uint32_t lead, lead_day; /* the first paragraph; the day of what it tells: a when, or HS_NONE */
     uint32_t last_spoken;    /* the last of these with a quotation in it */

@@ -92,6 +92,11 @@ static hs_range within_paragraph(const hs_tree *t, const hs_raw *r, hs_range pie
     if (first == last) return piece;
     uint32_t q = t->quote[first];
     if (first > piece.first && q != HS_NONE && t->quotes[q].continues) return piece;
+    if (segment_of(t, first) != here) return (hs_range){ first, last };
+    uint32_t on = first;                     /* the next paragraph */
+    while (on < last && segment_of(t, on) == here) on++;
+    q = on < last ? hs_word_quote(t, on, HS_NONE) : HS_NONE;
+    if (q != HS_NONE && !t->quotes[q].continues) last = on;
     return (hs_range){ first, last };
 }
 

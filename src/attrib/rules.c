@@ -130,10 +130,23 @@ static hs_range without_partners(const finding *f, hs_range r)
     return without_relay(t, r);
 }
 
-static void take_clause(finding *f, uint32_t c)
+/* The reach of a clause before the cue may go past the cue for no more than a closing mark that the
+ * parser hung on it: ""...," Reyk said at the gate"": then the words behind the cue are not its own. */
+static hs_range own_reach(const finding *f, uint32_t c)
 {
     const hs_tree *t = f->s->tree;
     hs_range r = t->reach[c];
+    if (c > f->cue.head || r.last <= f->cue.last) return r;
+    uint32_t w = r.last;
+    while (w > f->cue.last && (t->upos[w - 1] == HS_UPOS_PUNCT || !hs_tree_under(t, w - 1, c))) w--;
+    if (w == f->cue.last) r.last = f->cue.head;
+    return r;
+}
+
+static void take_clause(finding *f, uint32_t c)
+{
+    const hs_tree *t = f->s->tree;
+    hs_range r = own_reach(f, c);
     uint32_t mark = hs_tree_child(t, c, HS_REL_MARK);
     if (mark != HS_NONE && hs_word_is_form(t, mark, "that") && mark > f->cue.head) r.first = mark;
     for (uint32_t w = r.first + 1; w < c && f->cue.head < r.first; w++)   /* "on Friday, "We ..."" */
