@@ -301,6 +301,7 @@ hs_statement *hs_frame(const hs_scene *s, const hs_draft *drafts, uint32_t n,
                  .last_open = HS_NONE, .last_block = HS_NONE, .last_dated = HS_NONE,
                  .last_spoken = HS_NONE };
     f.st = hs_new(out, hs_statement, n);
+    f.vouched = hs_new(scratch, uint32_t, n);
     hs_framer_media(&f, scratch);
     f.last_of = hs_new(scratch, uint32_t, s->who->n_entities);
     f.dated = hs_new(scratch, uint32_t, s->who->n_entities);

@@ -172,9 +172,11 @@ static uint32_t medium_around(const framer *f, uint32_t i)
     const hs_statement *st = &f->st[i];
     uint32_t p = f->drafts[i].parent;
     if (p == HS_NONE) return HS_NONE;
-    uint32_t who = f->st[p].speaker;
-    if (is_medium(f, who)) return who;
-    if (who != HS_NONE && f->works_for[who]) return f->works_for[who] - 1;
+    uint32_t who = f->st[p].speaker, *vouched = &f->vouched[i];
+    if (is_medium(f, who)) *vouched = who + 1;
+    else if (who != HS_NONE && f->works_for[who]) *vouched = f->works_for[who];
+    else *vouched = f->vouched[p];           /* at any depth */
+    if (*vouched) return *vouched - 1;
     uint32_t at = hs_raw_hull(&f->drafts[i].raw).first;
     if (f->st[p].kind == HS_DIRECT || f->s->tree->quote[at] != HS_NONE) return HS_NONE;
     return st->speaker == who || st->speaker == HS_NONE ? HS_NONE : f->st[p].outlet;

@@ -21,6 +21,7 @@ typedef struct framer {
     uint32_t lead, lead_day; /* the first paragraph; the day of what it tells: a when, or HS_NONE */
     uint32_t last_spoken;    /* the last of these with a quotation in it */
     bool *medium;            /* [entities] papers, stations, agencies */
+    uint32_t *vouched;       /* [statements] the medium that speaks further out, + 1 */
     uint32_t *works_for;     /* [entities] the medium whose reporter it is, or that was shown it, + 1 */
     hs_talk *talk;           /* [entities] the interview that each gave */
     hs_talk first_talk;      /* the first interview that anybody gave: a script's */

@@ -26,6 +26,7 @@ typedef struct block {
     uint32_t first, last;    /* sentences */
     hs_cue   cue;            /* leads in */
     uint32_t who;            /* speaks; HS_NONE: no words of saying lead in */
+    bool     taken_up;       /* goes on with the text that was quoted before */
     bool     misread;        /* the cue is a noun to the tagger */
 } block;
 
@@ -96,6 +97,19 @@ static bool is_written(const blocks *b, uint32_t w)
     return type == HS_MEDIUM || type == HS_DOCUMENT;
 }
 
+/* "The article closes with a scene at the gate.": a paragraph that goes on telling, in the present of
+ * summaries, what stands in the text that was quoted before. */
+static bool takes_up(const blocks *b, uint32_t k)
+{
+    const hs_tree *t = b->s->tree;
+    hs_range words = t->sentences[k].tokens;
+    if (!b->any || (k > 0 && segment_at(t, k - 1) == segment_at(t, k))) return false;
+    uint32_t w = words.first;
+    while (w < words.last && t->head[w] != HS_NONE) w++;
+    if (w == words.last || t->xpos[w] != HS_XPOS_VBZ || t->quote[w] != HS_NONE) return false;
+    return is_written(b, hs_tree_child(t, w, HS_REL_NSUBJ));
+}
+
 /* ---- how far it goes ---- */
 
 /* Running text of its own: no item of a list, no turn of a script, no heading. */
@@ -135,6 +149,18 @@ static uint32_t whole_paragraphs(const hs_tree *t, uint32_t k, uint32_t q)
     return end <= words.last && paragraph_end(t, last) == last + 1 ? last + 1 : k;
 }
 
+/* ""It is a disgrace," the paper wrote.": the one whose text it would be speaks in the paragraph. */
+static bool speaks_itself(const blocks *b, uint32_t first, uint32_t last)
+{
+    const hs_tree *t = b->s->tree;
+    for (uint32_t w = t->sentences[first].tokens.first; w < t->sentences[last - 1].tokens.last; w++) {
+        hs_range r = b->cue[w] ? b->raws->at[b->cue[w] - 1].source : (hs_range){ 0, 0 };
+        for (uint32_t v = r.first; v < r.last && v - r.first < REACH_BACK; v++)
+            if (is_written(b, v)) return true;
+    }
+    return false;
+}
+
 /* Past the block's last sentence; its first where there is none. */
 static uint32_t block_end(const blocks *b, const block *l)
 {
@@ -144,9 +170,10 @@ static uint32_t block_end(const blocks *b, const block *l)
     if (q == HS_NONE) return said && is_running(t, l->first, end) ? end : l->first;
     uint32_t whole = whole_paragraphs(t, l->first, q);
     if (whole > l->first) return said ? whole : l->first;
+    if (speaks_itself(b, l->first, end)) return l->first;
     bool stray, written = is_written(b, l->who);
     uint32_t run = marked_run(t, l->first, &stray);
-    if (run > end && stray && (said || b->any)) return run;
+    if ((run > end && stray && (said || b->any)) || l->taken_up) return run;
     return written && end < t->n_sentences ? end : l->first;
 }
 
@@ -199,11 +226,13 @@ void hs_rules_blocks(const hs_scene *s, hs_raws *raws, hs_arena *arena)
         for (uint32_t w = raws->at[i].cue.first; w < raws->at[i].cue.last; w++) b.cue[w] = i + 1;
     for (uint32_t k = 0; k + 1 < t->n_sentences; k++) {
         hs_range lead = t->sentences[k].tokens;
-        if (hs_range_empty(lead) || !hs_word_is_form(t, lead.last - 1, ":") || b.inside[lead.first]) continue;
-        if (t->quote[lead.last - 1] != HS_NONE || !is_body(t, k) || !is_body(t, k + 1)) continue;
-        if (segment_at(t, k + 1) == segment_at(t, k)) continue;
-        block l = { .first = k + 1 };
-        if (!find_cue(&b, lead.last - 1, &l)) l.who = HS_NONE;
+        if (hs_range_empty(lead) || b.inside[lead.first]) continue;
+        if (!is_body(t, k) || !is_body(t, k + 1) || segment_at(t, k + 1) == segment_at(t, k)) continue;
+        block l = { .first = k + 1, .who = HS_NONE };
+        bool colon = hs_word_is_form(t, lead.last - 1, ":") && t->quote[lead.last - 1] == HS_NONE;
+        if (colon && !find_cue(&b, lead.last - 1, &l)) l.who = HS_NONE;
+        if (!colon) l.taken_up = takes_up(&b, k);
+        if (!colon && !l.taken_up) continue;
         l.last = block_end(&b, &l);
         if (l.last > l.first) add_block(&b, &l);
     }
