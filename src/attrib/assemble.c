@@ -112,14 +112,27 @@ static void find_parents(hs_draft *drafts, uint32_t n, hs_arena *arena)
     }
 }
 
-/* Drops what stands inside another statement without reporting one. */
-static uint32_t drop_idle(const hs_scene *s, hs_draft *drafts, uint32_t n)
+/* In a block quotation whoever is not its own voice is told of, as in the report. */
+static bool is_told(const hs_scene *s, const hs_raw *outer, const hs_raw *inner)
 {
+    uint32_t w = inner->source.first;
+    if (strcmp(outer->rule, "block-quotation") != 0 || hs_range_empty(inner->source)) return false;
+    return inner->source.last != w + 1 || !hs_cue_leads(s, w, "speaker");
+}
+
+/* Drops what stands inside another statement without reporting one. */
+static uint32_t drop_idle(const hs_scene *s, hs_draft *drafts, uint32_t n, hs_arena *arena)
+{
+    bool *idle = hs_new(arena, bool, n);
     uint32_t kept = 0;
     for (uint32_t i = 0; i < n; i++) {
-        bool inner = drafts[i].parent != HS_NONE;
+        uint32_t p = drafts[i].parent;
+        idle[i] = p != HS_NONE && !is_told(s, &drafts[p].raw, &drafts[i].raw) &&
+                  !hs_refine_keeps(s, &drafts[i].raw, drafts[i].head);
+    }
+    for (uint32_t i = 0; i < n; i++) {
         drafts[i].parent = HS_NONE;
-        if (!inner || hs_refine_keeps(s, &drafts[i].raw, drafts[i].head)) drafts[kept++] = drafts[i];
+        if (!idle[i]) drafts[kept++] = drafts[i];
     }
     return kept;
 }
@@ -182,7 +195,7 @@ hs_draft *hs_assemble(const hs_scene *s, const hs_raws *raws, uint32_t *n, hs_ar
     }
     qsort(drafts, kept, sizeof *drafts, by_place);
     find_parents(drafts, kept, arena);
-    kept = drop_idle(s, drafts, kept);
+    kept = drop_idle(s, drafts, kept, arena);
     find_parents(drafts, kept, arena);
     extend_inner(drafts, kept);
     clip_to_parents(drafts, kept);
