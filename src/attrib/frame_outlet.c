@@ -98,6 +98,25 @@ static bool is_staff(const hs_scene *s, uint32_t w)
            hs_value_has(value, "staff");
 }
 
+/* The person whose name stands right behind the noun, wherever the parser hung it; past the marks of
+ * "its "senior reporter" Ilse Dorn". */
+static uint32_t named_behind(const framer *f, uint32_t noun)
+{
+    const hs_tree *t = f->s->tree;
+    uint32_t w = noun + 1, end = hs_sentence_words(t, noun).last;
+    while (w < end && hs_word_is_mark(t, w)) w++;
+    for (; w < end && t->upos[w] == HS_UPOS_PROPN; w++) {
+        uint32_t e = entity_at(f->s, w);
+        if (e != HS_NONE) return f->s->who->entities[e].type == HS_PERSON ? e : HS_NONE;
+    }
+    return HS_NONE;
+}
+
+static void employ(framer *f, uint32_t who, uint32_t medium)
+{
+    if (who != HS_NONE && who != medium && !f->works_for[who]) f->works_for[who] = medium + 1;
+}
+
 /* "An Inland Radio reporter", "its correspondent Ilse Dorn", "the memo, seen by the Courier": notes
  * what comes into the report by way of the medium at w. */
 static void note_work(framer *f, uint32_t w)
@@ -111,8 +130,8 @@ static void note_work(framer *f, uint32_t w)
     else if ((r == HS_REL_OBL_AGENT || r == HS_REL_OBL) && hs_cue_led_by(s, w, "agent") &&
              t->xpos[up] == HS_XPOS_VBN && hs_cue_leads(s, up, "shown"))
         what = t->relation[up] == HS_REL_ACL ? t->head[up] : hs_tree_child(t, up, HS_REL_NSUBJ_PASS);
-    what = entity_at(s, what);
-    if (what != HS_NONE && what != e && !f->works_for[what]) f->works_for[what] = e + 1;
+    if (what == up) employ(f, named_behind(f, up), e);
+    employ(f, entity_at(s, what), e);
 }
 
 void hs_framer_media(framer *f, hs_arena *scratch)

@@ -138,8 +138,8 @@ static hs_range own_reach(const finding *f, uint32_t c)
     hs_range r = t->reach[c];
     if (c > f->cue.head || r.last <= f->cue.last) return r;
     uint32_t w = r.last;
-    while (w > f->cue.last && (t->upos[w - 1] == HS_UPOS_PUNCT || !hs_tree_under(t, w - 1, c))) w--;
-    if (w == f->cue.last) r.last = f->cue.head;
+    while (w > c + 1 && (t->upos[w - 1] == HS_UPOS_PUNCT || !hs_tree_under(t, w - 1, c))) w--;
+    if (w < f->cue.last) r.last = w;
     return r;
 }
 

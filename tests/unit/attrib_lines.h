@@ -444,6 +444,17 @@ static const struct { const char *name, *tree, *want; } cases[] = {
       "Marden NNP nsubj 2 P Marden\npromised VBD root 0 - promise\nto TO mark 4 - to\nleave VB xcomp 2 - leave\n"
       "after IN case 7 - after\nthe DT det 7 - the\nrain NN obl 2 - rain\n. . punct 2 - .\n",
       "Marden > promised > to leave after the rain; promise\n" },
+    { "a reporter named apart from the noun",
+      "Reuters NNP nsubj 2 O Reuters\nsent VBD root 0 - send\nits PRP$ nmod:poss 6 - its\n"
+      "“ `` punct 6 - “\nsenior JJ amod 6 - senior\nreporter NN obj 2 - reporter\n"
+      "” '' punct 6 - ”\nIlse NNP obj 2 P Ilse\nMarden NNP flat 8 p Marden\n. . punct 2 - .\n\n"
+      "Marden NNP nsubj 2 P Marden\nsaid VBD root 0 - say\nthat IN mark 5 - that\nrain NN nsubj 5 - rain\n"
+      "fell VBD ccomp 2 - fall\n. . punct 2 - .\n",
+      "Marden > said > that rain fell; speaker Ilse Marden; via Reuters\n" },
+    { "a stop hung on the clause before the cue",
+      "Rain NN nsubj 2 - rain\nfell VBD ccomp 5 - fall\n, , punct 2 - ,\nMarden NNP nsubj 5 P Marden\n"
+      "said VBD root 0 - say\nof IN case 7 - of\nit PRP obl 5 - it\n. . punct 2 - .\n",
+      "Marden > said > Rain fell\n" },
 };
 
 #endif
