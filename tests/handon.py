@@ -15,7 +15,9 @@ import io
 import json
 import os
 import re
+import resource
 import shutil
+import signal
 import sqlite3
 import subprocess
 import sys
@@ -133,6 +135,31 @@ def check_workbook():
         tally.check(types <= {'s', 'n', 'b', 'd', 'inlineStr'}, f'{name}: cells of the types {types}')
     dates = [c for c in book['statements']['C'][1:] if c.value is not None]
     tally.check(dates and all(c.is_date for c in dates), 'days are no dates in XLSX')
+
+
+def check_full_disk():
+    """The least room in which a workbook is written is enough for all of it."""
+    import openpyxl
+    with open('many.jsonl', 'w') as out:
+        for i in range(40):
+            text = f'Ilse Marden, {i}, said on Tuesday that it was {i * 7919}.'
+            out.write(json.dumps({'id': f'r{i}', 'text': text}) + '\n')
+
+    def written(room):
+        def limit():
+            signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+            resource.setrlimit(resource.RLIMIT_FSIZE, (room, room))
+        return subprocess.run([f'{BUILD}/hearsay', 'read', '--to', 'xlsx', '--out', 'full.xlsx', 'many.jsonl'],
+                              preexec_fn=limit, capture_output=True).returncode == 0
+
+    low, high = 1024, 1 << 20
+    while high - low > 256:
+        middle = (low + high) // 2
+        low, high = (low, middle) if written(middle) else (middle, high)
+    tally.check(not written(low) and written(high), 'a workbook is written in less room, and not in more')
+    sheet = openpyxl.load_workbook('full.xlsx')['statements']
+    tally.check(sheet.max_row == 41, f'{sheet.max_row - 1} statements of 40 in a workbook on a full disk')
+    tally.check(not glob.glob('*.part'), 'something half-written was left')
 
 
 def package_value(column, value):
@@ -354,6 +381,7 @@ def main():
     head, found = check_csv()
     check_data_frames(head, found)
     check_workbook()
+    check_full_disk()
     export('--to', 'datapackage', '--out', 'package')
     export('--to', 'datapackage', '--exact', '--out', 'exact-package')
     export('--to', 'webanno', '--out', 'all.jsonld', '--title', 'A "title"')

@@ -3,8 +3,8 @@
 #
 # usage: tools/setup.sh demo|test
 #
-#   demo   a C compiler, CMake, Ninja, jansson, libxlsxwriter, SQLite, libpq, zstd, utf8proc,
-#          libmicrohttpd
+#   demo   a C compiler, CMake, Ninja, jansson, libxlsxwriter, minizip, SQLite, libpq, zstd,
+#          utf8proc, libmicrohttpd
 #   test   these, and what the tests alone use: clang, g++, Python with PyTorch,
 #          ctags, PostgreSQL; and readers of what is exported: pandas, openpyxl, R, Node
 #
@@ -33,6 +33,7 @@ need libzstd-dev /usr/include/zstd.h
 need libutf8proc-dev /usr/include/utf8proc.h
 need libxlsxwriter-dev /usr/include/xlsxwriter.h
 need libmicrohttpd-dev /usr/include/microhttpd.h
+need libminizip-dev /usr/include/minizip/unzip.h
 case ${1:-} in
 demo) ;;
 test)

@@ -4,6 +4,7 @@
  * Rows go to disk as they come, so that a large ledger takes no memory.
  */
 #include "export/schema.h"
+#include "export/whole.h"
 #include "export/writer.h"
 
 #include <xlsxwriter.h>
@@ -183,8 +184,9 @@ static bool end(hs_export *e)
     lxw_workbook *workbook = b->workbook;
     b->workbook = NULL;
     lxw_error fault = workbook_close(workbook);
-    if (fault == LXW_NO_ERROR) return true;
-    return hs_writer_fail(e, HS_EIO, "%.120s cannot be written: %.80s", e->path, lxw_strerror(fault));
+    if (fault == LXW_NO_ERROR && hs_workbook_is_whole(e->work)) return true;
+    return hs_writer_fail(e, HS_EIO, "%.120s cannot be written: %.80s", e->path,
+                          fault == LXW_NO_ERROR ? "there is no room for all of it" : lxw_strerror(fault));
 }
 
 static void drop(hs_export *e)

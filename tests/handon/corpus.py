@@ -17,8 +17,8 @@ HOSTILE = [
     {'id': 'astral', 'published': '2025-04-06', 'title': f'{ASTRAL} and {ARABIC}', 'outlet': f'{ARABIC} Post',
      'url': 'https://news.example/\u00e4?a=1&b="2"',
      'text': f'{ASTRAL} On Friday {ARABIC} wrote that Zo\u00eb O\u2019Neil had said \u201cwe \U0001F600 won\u2019t'
-             f'\u201d and left.\n\nZo\u00eb O\u2019Neil told {ASTRAL} Radio that \u201cthe road\u2028is\u2029open\u0085now'
-             '\u201d.\n'},
+             f'\u201d and left.\n\nZo\u00eb O\u2019Neil told {ASTRAL} Radio that '
+             '\u201cthe road\u2028is\u2029open\u0085now\u201d.\n'},
     {'id': 'markup', 'published': '2025-04-07', 'title': '<script>alert("x")</script> & co',
      'url': 'https://news.example/a"onmouseover="alert(1)',
      'text': 'Ilan Dorrek said that <b>"<img src=x onerror=alert(1)>"</b> was & is </p> the answer.\n'},
