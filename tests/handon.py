@@ -340,6 +340,23 @@ def check_decisions():
     fixed = by_id[other['id']]
     tally.check((fixed['act'], fixed['speaker']['name'], fixed['verdict']) == ('deny', 'Somebody Else', 'correct'),
                 f'corrected: {fixed}')
+    tally.check(hearsay('export', 'judged.db', '--to', 'gold', '-q') == b'', 'gold that nobody judged to its end')
+    with sqlite3.connect('judged.db') as db:
+        for s in record['statements']:
+            if not s.get('verdict'):
+                db.execute('INSERT INTO correction (report, statement, verdict, made_by, made) VALUES (?, ?, ?, ?, ?)',
+                           (report, s['id'], 'accept', 'test', '2025-01-02'))
+    gold = json.loads(hearsay('export', 'judged.db', '--to', 'gold', '-q'))
+    alike = ('id', 'parent', 'kind', 'source', 'cue', 'content', 'negated')
+    same(([s[key] for key in alike] for s in gold['statements']),
+         ([s[key] for key in alike] for s in record['statements']), 'gold')
+    same(([s['speaker'], s['addressee'], s['made'], s['venue']] for s in gold['statements']),
+         ([s['speaker'] and [s['speaker']['name']], s['addressee'] and [s['addressee']['name']],
+           s['made'] and s['made']['value'], s['venue'] and s['venue']['span']] for s in record['statements']),
+         'gold, who')
+    shape = json.load(open(sorted(glob.glob(f'{TOP}/tests/ledgers/*.json'))[0], encoding='utf8'))
+    tally.check(set(gold) == set(shape) and set(gold['statements'][0]) == set(shape['statements'][0]),
+                f'gold of another form: {sorted(gold)} {sorted(gold["statements"][0])}')
     tally.check(hearsay('export', 'judged.db', '--as-read') == LINES, '--as-read is not as read')
     head, *rows = rows_of(hearsay('export', 'judged.db', '--to', 'csv'))
     verdicts = [row[head.index('verdict')] for row in rows if row[head.index('statement')] == other['id']]

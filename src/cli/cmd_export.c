@@ -9,7 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define TO "auto|jsonl|csv|xlsx|datapackage|webanno|brat|conllu|csl-json|ris|timelinejs"
+#define TO "auto|jsonl|csv|xlsx|datapackage|webanno|brat|conllu|csl-json|ris|timelinejs|gold"
 
 typedef struct export_options {
     cli_asking  asking;                  /* first: cli_asking_begin fills all of it */
@@ -318,6 +318,7 @@ const cli_command cli_export_command = {
     "  csl-json     citations of statements, for Zotero and pandoc\n"
     "  ris          the same for EndNote and others\n"
     "  timelinejs   a slide for each statement that has a day\n"
+    "  gold         what people checked, to measure with: reports whose every statement they judged\n"
     "\n"
     "`hearsay codebook` explains every column. A file or folder has its name only once all of it\n"
     "is written.\n"

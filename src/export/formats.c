@@ -17,6 +17,7 @@
 static const hs_writer *const writers[] = {
     &hs_jsonl_writer, &hs_csv_writer, &hs_package_writer, &hs_xlsx_writer, &hs_webanno_writer,
     &hs_brat_writer, &hs_conllu_writer, &hs_csl_writer, &hs_ris_writer, &hs_timelinejs_writer,
+    &hs_gold_writer,
 };
 
 #define N_WRITERS (sizeof writers / sizeof writers[0])

@@ -29,7 +29,8 @@ struct hs_export {
 };
 
 extern const hs_writer hs_jsonl_writer, hs_csv_writer, hs_package_writer, hs_xlsx_writer,
-    hs_webanno_writer, hs_brat_writer, hs_conllu_writer, hs_csl_writer, hs_ris_writer, hs_timelinejs_writer;
+    hs_webanno_writer, hs_brat_writer, hs_conllu_writer, hs_csl_writer, hs_ris_writer, hs_timelinejs_writer,
+    hs_gold_writer;
 
 /* Notes a failure; false. */
 bool hs_writer_fail(hs_export *e, hs_status status, const char *format, ...)
