@@ -1,50 +1,11 @@
 /* keep.c - records into the tables. */
 #include "store/ledger.h"
 #include "store/parcel.h"
+#include "store/same.h"
 #include "store/words.h"
 
 #include <stdlib.h>
 #include <string.h>
-
-/* ---- entities ----------------------------------------------------------------------------------- */
-
-typedef struct naming { int64_t entity, report_entity; } naming;      /* rows; 0 for none */
-
-/* The entity of this name across reports. Equal names of one type are one entity. */
-static int64_t entity_row(hs_ledger *l, const hs_parcel_entity *e)
-{
-    hs_query *q = hs_db_query(l->db, "SELECT coalesce(merged_into, id) FROM entity "
-                                     "WHERE words = ? AND type = ? AND name <> '' ORDER BY id LIMIT 1");
-    hs_bind_text(q, 1, e->words);
-    hs_bind_text(q, 2, e->type);
-    int64_t id = hs_ledger_one(q);
-    if (id || hs_db_failed(l->db)) return id;
-    id = hs_ledger_number(l);
-    q = hs_db_query(l->db, "INSERT INTO entity (id, name, type, words) VALUES (?, ?, ?, ?)");
-    hs_bind_int(q, 1, id);
-    hs_bind_text(q, 2, e->name);
-    hs_bind_text(q, 3, e->type);
-    hs_bind_text(q, 4, e->words);
-    hs_query_do(q);
-    return id;
-}
-
-static naming put_entity(hs_ledger *l, int64_t report, const hs_parcel_entity *e)
-{
-    naming n = { entity_row(l, e), hs_ledger_number(l) };
-    hs_query *q = hs_db_query(l->db, "INSERT INTO report_entity (id, report, local, entity, name, type, role, "
-                                     "named, why) VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'name')");
-    hs_bind_int(q, 1, n.report_entity);
-    hs_bind_int(q, 2, report);
-    hs_bind_text(q, 3, e->local);
-    hs_bind_int(q, 4, n.entity);
-    hs_bind_text(q, 5, e->name);
-    hs_bind_text(q, 6, e->type);
-    hs_bind_text(q, 7, e->role);
-    hs_bind_int(q, 8, e->named);
-    hs_query_do(q);
-    return n;
-}
 
 /* ---- statements ----------------------------------------------------------------------------------- */
 
@@ -54,7 +15,7 @@ static void bind_row(hs_query *q, int at, int64_t row)
     else hs_bind_text(q, at, NULL);
 }
 
-static void bind_party(hs_query *q, int at, const naming *names, uint32_t entity)
+static void bind_party(hs_query *q, int at, const hs_named *names, uint32_t entity)
 {
     if (entity == HS_NONE) {
         hs_bind_text(q, at, NULL);
@@ -66,7 +27,7 @@ static void bind_party(hs_query *q, int at, const naming *names, uint32_t entity
 }
 
 static void put_statement(hs_ledger *l, int64_t report, int64_t id, uint32_t place, const hs_parcel_statement *s,
-                          const int64_t *rows, const naming *names)
+                          const int64_t *rows, const hs_named *names)
 {
     hs_query *q = hs_db_query(l->db,
         "INSERT INTO statement (id, key, report, place, parent, standing, kind, act, modality, negated, "
@@ -116,7 +77,7 @@ static void put_relay(hs_ledger *l, int64_t statement, int64_t entity)
 }
 
 /* Everybody through whom it came. */
-static void put_relays(hs_ledger *l, const hs_parcel *p, uint32_t at, int64_t id, const naming *names)
+static void put_relays(hs_ledger *l, const hs_parcel *p, uint32_t at, int64_t id, const hs_named *names)
 {
     for (uint32_t i = at; i != HS_NONE; i = p->statements[i].parent) {
         const hs_parcel_statement *s = &p->statements[i];
@@ -127,11 +88,10 @@ static void put_relays(hs_ledger *l, const hs_parcel *p, uint32_t at, int64_t id
 
 static void put_reading(hs_ledger *l, const hs_parcel *p, int64_t report)
 {
-    naming *names = calloc((size_t)p->n_entities + 1, sizeof *names);
+    hs_named *names = calloc((size_t)p->n_entities + 1, sizeof *names);
     int64_t *rows = calloc((size_t)p->n_statements + 1, sizeof *rows);
     if (!names || !rows) hs_db_fail(l->db, HS_EMEMORY, "memory ended while a report was added");
-    for (uint32_t i = 0; i < p->n_entities && !hs_db_failed(l->db); i++)
-        if (p->entities[i].used) names[i] = put_entity(l, report, &p->entities[i]);
+    if (!hs_db_failed(l->db)) hs_same_put(l, p, report, names);
     for (uint32_t i = 0; i < p->n_statements && !hs_db_failed(l->db); i++) {
         rows[i] = hs_ledger_number(l);
         put_statement(l, report, rows[i], i, &p->statements[i], rows, names);
@@ -196,7 +156,7 @@ void hs_ledger_drop_reading(hs_ledger *l, int64_t report)
     hs_ledger_do(l, "DELETE FROM relay WHERE statement IN (SELECT id FROM statement WHERE report = ?)", report);
     hs_ledger_do(l, "UPDATE statement SET parent = NULL WHERE report = ?", report);
     hs_ledger_do(l, "DELETE FROM statement WHERE report = ?", report);
-    hs_ledger_do(l, "DELETE FROM report_entity WHERE report = ?", report);
+    hs_same_take(l, report);
 }
 
 void hs_ledger_replace(hs_ledger *l, const hs_parcel *p, int64_t id)
@@ -204,6 +164,7 @@ void hs_ledger_replace(hs_ledger *l, const hs_parcel *p, int64_t id)
     hs_ledger_drop_reading(l, id);
     update_report(l, p, id);
     put_reading(l, p, id);
+    hs_same_sweep(l, false);
     hs_ledger_judge(l, id);
 }
 

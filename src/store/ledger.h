@@ -11,6 +11,9 @@ struct hs_ledger {
     hs_db  *db;
     bool    open;            /* between hs_ledger_begin and hs_ledger_commit */
     int64_t next;            /* the next number of a row, while writing */
+    uint64_t moves;          /* how often a report's entity was put under another one */
+    uint64_t changes;        /* how often a naming that had an entity got another one */
+    int64_t *loose; size_t n_loose;      /* namings and entities that lost a report (same.h) */
 };
 
 #define HS_NOW_SIZE 24

@@ -15,7 +15,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { MOST_WORDS = 10000, LEVEL = 3 };
+enum { MOST_WORDS = 10000, MOST_MENTIONS = 16, LEVEL = 3 };
 #define JOINT " \xE2\x80\xA6 "               /* between the parts of split words */
 
 typedef struct maker {
@@ -151,6 +151,20 @@ static void read_entities(maker *m)
     }
 }
 
+static void name_entity(maker *m, hs_parcel_entity *e, const json_t *o)
+{
+    const char *mentions[MOST_MENTIONS];
+    const json_t *list = json_object_get(o, "mentions");
+    size_t n = 0;
+    for (size_t i = 0; e->named && !m->failed && i < json_array_size(list) && n < MOST_MENTIONS; i++) {
+        const char *text = cut(m, json_array_get(list, i));
+        if (text) mentions[n++] = text;
+    }
+    e->words = words_of(m, e->name);
+    if (!m->failed && !hs_naming_make(&m->p->pool, e->name, e->type, e->role, e->named, mentions, n, &e->naming))
+        fail_memory(m);
+}
+
 /* The entity that a statement points at: records number them e1, e2 ... in order. */
 static uint32_t party(maker *m, const json_t *statement, const char *key)
 {
@@ -165,7 +179,7 @@ static uint32_t party(maker *m, const json_t *statement, const char *key)
         return HS_NONE;
     }
     hs_parcel_entity *e = &m->p->entities[at];
-    if (!e->used) e->words = words_of(m, e->name);
+    if (!e->used) name_entity(m, e, json_array_get(json_object_get(m->p->root, "entities"), at));
     e->used = true;
     return at;
 }

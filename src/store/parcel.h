@@ -2,12 +2,14 @@
 #ifndef HS_STORE_PARCEL_H
 #define HS_STORE_PARCEL_H
 
+#include "store/naming.h"
 #include "store/pool.h"
 #include "store/store.h"
 
 typedef struct hs_parcel_entity {
     const char *local, *name, *type, *role;      /* role may be NULL */
     const char *words;
+    hs_naming   naming;
     bool        named, used;                     /* used: a statement points at it */
 } hs_parcel_entity;
 

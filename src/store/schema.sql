@@ -41,16 +41,47 @@ CREATE TABLE report (
 CREATE INDEX report_published ON report (published, id);
 CREATE INDEX report_sha256 ON report (sha256);
 
--- Who speaks, is spoken to, or is credited, under one name across reports. An entity of type
--- `unnamed` is a description ("a senior official") and may be many people.
+-- Who speaks, is spoken to, or is credited, under one name across reports. Whoever has no name of
+-- their own ("a senior official", "the ministry") is one for each report.
 CREATE TABLE entity (
     id          INTEGER PRIMARY KEY,
     name        TEXT NOT NULL,
     type        TEXT NOT NULL,
     words       TEXT NOT NULL,              -- bare words of the name
-    merged_into INTEGER REFERENCES entity(id)
+    merged_into INTEGER REFERENCES entity(id)       -- by a user: who it counts as
 );
 CREATE INDEX entity_words ON entity (words, type);
+CREATE INDEX entity_merged ON entity (merged_into);
+
+-- A way to name somebody, in whatever reports: what is left of names when spelling is put aside.
+-- Which namings are one entity depends on the namings that are there, not on their order.
+CREATE TABLE naming (
+    id          INTEGER PRIMARY KEY,
+    words       TEXT NOT NULL,              -- bare words of the name, forms of address off
+    person      INTEGER NOT NULL,           -- 0 or 1
+    family      TEXT NOT NULL,              -- the family name as it sounds; else the words
+    initial     TEXT NOT NULL,              -- of the given name, or ''
+    role        TEXT NOT NULL,              -- words of the role, marked (store/naming_role.c)
+    sex         TEXT NOT NULL,              -- 'm', 'f' or ''
+    tag         INTEGER NOT NULL,           -- 0, or the decision that set it apart
+    name        TEXT NOT NULL,              -- as printed
+    type        TEXT NOT NULL,
+    entity      INTEGER REFERENCES entity(id),      -- NULL where several could be meant
+    why         TEXT NOT NULL,              -- see report_entity.why
+    UNIQUE (words, person, role, sex, tag)
+);
+CREATE INDEX naming_family ON naming (family, person, initial, entity);
+CREATE INDEX naming_entity ON naming (entity);
+CREATE INDEX naming_tag ON naming (tag);
+
+-- Letters that a report gives for a whole name: "Food and Agriculture Organization (FAO)".
+CREATE TABLE short_form (
+    words       TEXT NOT NULL,
+    whole       TEXT NOT NULL,              -- words of the naming
+    report      INTEGER NOT NULL REFERENCES report(id),
+    PRIMARY KEY (words, whole, report)
+);
+CREATE INDEX short_form_report ON short_form (report);
 
 -- What one report calls an entity, and why it was taken to be that one.
 CREATE TABLE report_entity (
@@ -62,8 +93,11 @@ CREATE TABLE report_entity (
     type        TEXT NOT NULL,
     role        TEXT,
     named       INTEGER NOT NULL,           -- 0 or 1
-    why         TEXT NOT NULL               -- 'name': equal name and type; 'user': a decision
+    naming      INTEGER REFERENCES naming(id),      -- NULL for whoever has no name of their own
+    why         TEXT NOT NULL               -- name, part, spelling, role, family, short form, near,
+                                            -- doubtful, alone, user: docs/ledger.md tells them
 );
+CREATE INDEX report_entity_naming ON report_entity (naming);
 CREATE INDEX report_entity_entity ON report_entity (entity);
 CREATE INDEX report_entity_report ON report_entity (report);
 
@@ -146,16 +180,22 @@ CREATE TABLE correction (
 );
 CREATE INDEX correction_statement ON correction (report, statement);
 
--- Merges and splits of entities by users, so that later reports follow them.
+-- Merges and splits by users, which later reports follow. They are kept by what was decided on, a
+-- naming or a report's key, so that they outlive a new reading.
 CREATE TABLE decision (
     id          INTEGER PRIMARY KEY,
     kind        TEXT NOT NULL CHECK (kind IN ('merge', 'split')),
-    entity      INTEGER NOT NULL REFERENCES entity(id),
-    other       INTEGER NOT NULL REFERENCES entity(id),
-    report      INTEGER REFERENCES report(id),      -- a split: whose entity went to `other`
+    naming      INTEGER REFERENCES naming(id),      -- merge: this one ...
+    other       INTEGER REFERENCES naming(id),      -- ... counts as this one
+    report_key  TEXT,                       -- split: what this report ...
+    words       TEXT,                       -- ... calls so (bare words of the name) stands apart
+    tag         INTEGER NOT NULL,           -- the same for all rows of one decision
     made_by     TEXT NOT NULL,
-    made        TEXT NOT NULL
+    made        TEXT NOT NULL               -- when, UTC
 );
+CREATE INDEX decision_report ON decision (report_key);
+CREATE INDEX decision_naming ON decision (naming);
+CREATE INDEX decision_other ON decision (other);
 
 -- The bare words of every statement: source, cue, content, speaker and addressee. Both
 -- databases index them as they are, without rules of their own, and so answer alike.
