@@ -2,6 +2,7 @@
 #include "store/parcel.h"
 #include "store/proof.h"
 #include "store/redact.h"
+#include "store/same.h"
 #include "store/words.h"
 
 #include <stdlib.h>
@@ -63,7 +64,7 @@ static void drop_report(hs_ledger *l, int64_t report)
 {
     hs_ledger_drop_reading(l, report);
     hs_ledger_do(l, "DELETE FROM correction WHERE report = ?", report);
-    hs_ledger_do(l, "DELETE FROM decision WHERE report = ?", report);
+    hs_ledger_do(l, "DELETE FROM decision WHERE report_key = (SELECT key FROM report WHERE id = ?)", report);
     hs_ledger_do(l, "UPDATE report SET superseded_by = NULL WHERE superseded_by = ?", report);
     hs_ledger_do(l, "DELETE FROM report WHERE id = ?", report);
 }
@@ -142,8 +143,7 @@ static void forget_speaker(hs_ledger *l, const char *name, const char *words, hs
         redact_report(l, reports.at[i], name, words, proof, out);
     snprintf(sql, sizeof sql, "UPDATE correction SET fields = NULL WHERE %s(coalesce(fields, ''), ?) > 0", find);
     hs_query_do(with_text(l, sql, name));
-    hs_query_do(with_text(l, "DELETE FROM decision WHERE entity IN (SELECT id FROM entity WHERE words = ?)", words));
-    hs_query_do(with_text(l, "DELETE FROM decision WHERE other IN (SELECT id FROM entity WHERE words = ?)", words));
+    hs_query_do(with_text(l, "DELETE FROM decision WHERE words = ?", words));
     free(reports.at);
 }
 
@@ -156,9 +156,11 @@ static void sweep(hs_ledger *l, hs_forgotten *out)
     hs_db_run(l->db, "DELETE FROM saying WHERE id NOT IN (SELECT saying FROM statement WHERE saying IS NOT NULL)");
     static const char orphans[] =
         " FROM entity WHERE id NOT IN (SELECT entity FROM report_entity) AND id NOT IN (SELECT merged_into FROM entity "
-        "WHERE merged_into IS NOT NULL) AND id NOT IN (SELECT entity FROM decision) "
-        "AND id NOT IN (SELECT other FROM decision)";
+        "WHERE merged_into IS NOT NULL) AND id NOT IN (SELECT entity FROM naming WHERE entity IS NOT NULL)";
     char sql[400];
+    uint64_t before = (uint64_t)hs_ledger_one(hs_db_query(l->db, "SELECT count(*) FROM entity"));
+    hs_same_forget(l);
+    out->entities += before - (uint64_t)hs_ledger_one(hs_db_query(l->db, "SELECT count(*) FROM entity"));
     snprintf(sql, sizeof sql, "SELECT count(*)%s", orphans);
     out->entities += (uint64_t)hs_ledger_one(hs_db_query(l->db, sql));
     snprintf(sql, sizeof sql, "DELETE%s", orphans);
@@ -170,7 +172,7 @@ static void wipe(hs_ledger *l)
 {
     if (hs_db_is_postgres(l->db)) {
         static const char *const tables[] = { "report", "entity", "report_entity", "statement", "statement_words",
-                                              "relay", "saying", "correction", "decision" };
+                                              "relay", "saying", "correction", "decision", "naming", "short_form" };
         char sql[64];
         for (size_t i = 0; i < sizeof tables / sizeof *tables; i++) {
             snprintf(sql, sizeof sql, "VACUUM FULL %s", tables[i]);

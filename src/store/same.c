@@ -188,15 +188,9 @@ void hs_same_put(hs_ledger *l, const hs_parcel *p, int64_t report, hs_named *nam
 
 /* ---- what loses its reports ---------------------------------------------------------------------------------------- */
 
-/* Numbers are of all tables alike, so namings and entities stand in one list. */
-void hs_same_take(hs_ledger *l, int64_t report)
+static void loosen(hs_ledger *l, hs_query *q)
 {
     size_t n;
-    hs_query *q = hs_db_query(l->db, "SELECT naming FROM report_entity WHERE report = ? AND naming IS NOT NULL UNION "
-                                     "SELECT entity FROM report_entity WHERE report = ? UNION "
-                                     "SELECT n.id FROM short_form f JOIN naming n ON n.words = f.words "
-                                     "WHERE f.report = ? AND n.person = 0");
-    for (int i = 1; i <= 3; i++) hs_bind_int(q, i, report);
     int64_t *list = hs_same_list(l, q, &n);
     int64_t *all = n > 0 ? realloc(l->loose, (l->n_loose + n) * sizeof *all) : NULL;
     if (all) {
@@ -207,6 +201,17 @@ void hs_same_take(hs_ledger *l, int64_t report)
         hs_db_fail(l->db, HS_EMEMORY, "memory ended while a report was taken out");
     }
     free(list);
+}
+
+/* Numbers are of all tables alike, so namings and entities stand in one list. */
+void hs_same_take(hs_ledger *l, int64_t report)
+{
+    hs_query *q = hs_db_query(l->db, "SELECT naming FROM report_entity WHERE report = ? AND naming IS NOT NULL UNION "
+                                     "SELECT entity FROM report_entity WHERE report = ? UNION "
+                                     "SELECT n.id FROM short_form f JOIN naming n ON n.words = f.words "
+                                     "WHERE f.report = ? AND n.person = 0");
+    for (int i = 1; i <= 3; i++) hs_bind_int(q, i, report);
+    loosen(l, q);
     hs_ledger_do(l, "DELETE FROM short_form WHERE report = ?", report);
     hs_ledger_do(l, "DELETE FROM report_entity WHERE report = ?", report);
 }
@@ -252,4 +257,11 @@ void hs_same_sweep(hs_ledger *l, bool decisions)
     for (size_t i = 0; i < n && !hs_db_failed(l->db); i++) sweep_naming(l, list[i], decisions);
     for (size_t i = 0; i < n && !hs_db_failed(l->db); i++) hs_same_tidy(l, list[i]);
     free(list);
+}
+
+void hs_same_forget(hs_ledger *l)
+{
+    loosen(l, hs_db_query(l->db, "SELECT n.id FROM naming n WHERE NOT EXISTS (SELECT 1 FROM report_entity x "
+                                 "WHERE x.naming = n.id)"));
+    hs_same_sweep(l, true);
 }

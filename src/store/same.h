@@ -18,6 +18,8 @@ void hs_same_put(hs_ledger *ledger, const hs_parcel *parcel, int64_t report, hs_
  * `decisions` says whether what users decided of them goes too. */
 void hs_same_take(hs_ledger *ledger, int64_t report);
 void hs_same_sweep(hs_ledger *ledger, bool decisions);
+/* For forgetting: all namings that no report uses go, with what was decided of them. */
+void hs_same_forget(hs_ledger *ledger);
 
 /* ---- same_group.c ----------------------------------------------------------------------------- */
 
