@@ -130,6 +130,16 @@ static void go_on(framer *f, uint32_t i, uint32_t last)
     if (gap <= OUTLET_GOES_ON && st->outlet == HS_NONE) st->outlet = f->st[last].outlet;
 }
 
+/* A quotation without a cue, in the paragraph after the one that its speaker spoke in: the same words
+ * go on. */
+static void go_on_quoting(const framer *f, uint32_t i, uint32_t last)
+{
+    hs_statement *st = &f->st[i];
+    if (last != f->last_spoken || segment_of(f, i) - segment_of(f, last) > 1) return;
+    if (!st->made) take_date(st, &f->st[last]);
+    if (st->outlet == HS_NONE) st->outlet = f->st[last].outlet;
+}
+
 void hs_framer_take_over(framer *f, uint32_t i)
 {
     hs_statement *st = &f->st[i];
@@ -139,6 +149,7 @@ void hs_framer_take_over(framer *f, uint32_t i)
     hs_framer_interview(f, i);
     f->last_of[st->speaker] = i + 1;
     if (last && !hs_range_empty(f->drafts[i].raw.source)) go_on(f, i, last - 1);
+    else if (last) go_on_quoting(f, i, last - 1);
     take_occasion(f, i);
     if (st->made) f->dated[st->speaker] = i + 1;
 }

@@ -82,7 +82,8 @@ static bool find_cue(const blocks *b, uint32_t colon, block *l)
         if (t->quote[w] != HS_NONE || hs_word_is_form(t, w, ";")) return false;
         if (!hs_cue_at(b->s, w, cue) || !(cue->takes & HS_TAKES_CLAUSE) || cue->act != HS_SAY) continue;
         l->who = hs_cue_speaker(b->s, cue);
-        return l->who != HS_NONE && !has_content(b, w, (hs_range){ first, colon });
+        bool at_end = cue->last == colon;        /* "Asked about it, she said:" */
+        return l->who != HS_NONE && (at_end || !has_content(b, w, (hs_range){ first, colon }));
     }
     return false;
 }
