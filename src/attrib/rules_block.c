@@ -65,6 +65,17 @@ static bool has_content(const blocks *b, uint32_t cue, hs_range beside)
     return false;
 }
 
+/* "Potts echoed:" before a paragraph in marks: the verb at the end, known as a verb of saying or not. */
+static bool any_verb(const blocks *b, uint32_t w, block *l)
+{
+    const hs_tree *t = b->s->tree;
+    if (t->upos[w] != HS_UPOS_VERB || t->quote[w] != HS_NONE || opening_quote(t, l->first) == HS_NONE) return false;
+    if (hs_tree_child(t, w, HS_REL_OBJ) != HS_NONE || hs_tree_child(t, w, HS_REL_CCOMP) != HS_NONE) return false;
+    l->who = hs_tree_child(t, w, HS_REL_NSUBJ);
+    l->cue = (hs_cue){ .head = w, .last = w + 1, .takes = HS_TAKES_QUOTE };
+    return l->who != HS_NONE;
+}
+
 /* The last verb of saying before the colon, whose content is still to come; its speaker in *who. */
 static bool find_cue(const blocks *b, uint32_t colon, block *l)
 {
@@ -77,6 +88,8 @@ static bool find_cue(const blocks *b, uint32_t colon, block *l)
         if (l->who == HS_NONE) l->who = hs_tree_child(t, w - 1, HS_REL_COMPOUND);
         return l->who != HS_NONE && cue->act == HS_SAY;
     }
+    bool listed = w > first && hs_cue_at(b->s, w - 1, cue);
+    if (w > first && !listed && any_verb(b, w - 1, l)) return true;
     while (w > first && colon - w < REACH_BACK) {
         w--;
         if (t->quote[w] != HS_NONE || hs_word_is_form(t, w, ";")) return false;
@@ -117,7 +130,9 @@ static bool takes_up(const blocks *b, uint32_t k)
 static bool is_running(const hs_tree *t, uint32_t first, uint32_t last)
 {
     hs_range words = { t->sentences[first].tokens.first, t->sentences[last - 1].tokens.last };
-    if (words.last - words.first < LEAST_WORDS || t->upos[words.first] == HS_UPOS_PUNCT) return false;
+    bool cut = hs_word_is_form(t, words.first, "…") || hs_word_is_form(t, words.first, "...");
+    if (words.last - words.first < LEAST_WORDS) return false;
+    if (t->upos[words.first] == HS_UPOS_PUNCT && !cut) return false;
     if (t->upos[words.first] == HS_UPOS_NUM && t->upos[words.first + 1] == HS_UPOS_PUNCT) return false;
     for (uint32_t w = words.first; w < words.last && w - words.first < SCRIPT_NAME; w++)
         if (hs_word_is_form(t, w, ":")) return false;
