@@ -57,6 +57,7 @@ SUITES = {
     'library': 'python3 tools/library.py build/release',
     'ledgers': 'python3 tests/ledgers/check.py',
     'docs': 'python3 tools/docs.py build/release',
+    'page': f'python3 tests/page.py {RELEASE}',
     'handon': 'python3 tests/handon.py build/release',
     'accuracy': 'python3 tests/accuracy.py',
     'train': 'python3 tests/train_tiny.py build/release',

@@ -6,7 +6,8 @@
 #   demo   a C compiler, CMake, Ninja, jansson, libxlsxwriter, minizip, SQLite, libpq, zstd,
 #          utf8proc, libmicrohttpd
 #   test   these, and what the tests alone use: clang, g++, Python with PyTorch,
-#          ctags, PostgreSQL; and readers of what is exported: pandas, openpyxl, R, Node
+#          ctags, PostgreSQL; and readers of what is exported: pandas, openpyxl, R, Node;
+#          Chromium, in which the page is used
 #
 # Looks first, and is silent where nothing is missing. Where it cannot install it says in
 # one sentence what is missing, and exits 1.
@@ -47,6 +48,7 @@ test)
     need r-base-core Rscript
     need nodejs node
     need npm npm
+    need chromium /usr/bin/chromium
     need python3-torch /usr/lib/python3/dist-packages/torch
     ;;
 *) fail "say what to set up for: demo or test" ;;

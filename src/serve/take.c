@@ -141,6 +141,8 @@ static bool check_fields(hs_request *request, json_t *fields)
 {
     const char *name;
     json_t *value;
+    if (json_object_size(fields) == 0)
+        return hs_request_refuse(request, 400, "a correction says which fields it corrects");
     json_object_foreach(fields, name, value) {
         size_t i = 0, n = sizeof correctable / sizeof correctable[0];
         while (i < n && strcmp(correctable[i].name, name) != 0) i++;
@@ -160,7 +162,7 @@ static bool note_verdict(hs_request *request, json_t *o)
     if (!statement || which == 3)
         return hs_request_refuse(request, 400, "a verdict names a statement and accepts, rejects or corrects it");
     if (which != HS_VERDICT_CORRECT) fields = NULL;
-    if (!check_fields(request, fields)) return false;
+    if (which == HS_VERDICT_CORRECT && !check_fields(request, fields)) return false;
     if (!by) by = request->config->user ? request->config->user : "reader";
     char *given = fields ? json_dumps(fields, JSON_COMPACT) : NULL;
     bool ok = hs_request_check(request, hs_ledger_correct(request->ledger, request->id, statement, (hs_verdict)which,

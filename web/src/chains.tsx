@@ -2,10 +2,9 @@
    that few lines cross (Sugiyama's method: layers, then means of neighbours). Each name has a row
    of its own, so two hundred are as readable as twenty; a name that is pointed at leaves its own
    lines alone in colour. */
-import { useMemo, useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { Link } from './api';
-import { useKeys } from './keys';
-import { count, Data, Title, useAnswer, Waiting } from './parts';
+import { count, Data, Title, useAnswer, useWidth, Waiting } from './parts';
 import { url, usePlace } from './place';
 
 const ROW = 24, COLUMNS = 4, SWEEPS = 12;
@@ -64,40 +63,68 @@ function layout(links: Link[]) {
   return { nodes, columns: filled };
 }
 
-const shorten = (name: string, room: number) => (name.length > room ? name.slice(0, room - 1) + '…' : name);
+const LABEL = '15px Newsreader, Georgia, serif';
+
+/** How wide words are drawn, and words cut to a width. */
+function measure() {
+  const pen = document.createElement('canvas').getContext('2d')!;
+  pen.font = LABEL;
+  const widthOf = (words: string) => pen.measureText(words).width;
+  const cut = (words: string, most: number) => {
+    if (widthOf(words) <= most) return words;
+    let n = words.length - 1;
+    while (n > 1 && widthOf(words.slice(0, n) + '…') > most) n--;
+    return words.slice(0, n).trimEnd() + '…';
+  };
+  return { widthOf, cut };
+}
 
 function Graph({ links, node }: { links: Link[]; node: number }) {
   const { args } = usePlace();
   const { nodes, columns } = useMemo(() => layout(links), [links]);
+  const [box, room] = useWidth(300);
   const [over, setOver] = useState(0);
-  const width = Math.max(1, columns.length) * 290, height = Math.max(...columns.map((c) => c.length)) * ROW + 12;
-  const x = (n: Node) => n.layer * 290 + 10;
+  const [fonts, setFonts] = useState(false);
+  useEffect(() => { document.fonts.load(LABEL).then(() => setFonts(true)); }, []);
+
+  const column = Math.max(room < 500 ? 158 : 230, Math.min(400, room / columns.length));
+  const width = column * columns.length, height = Math.max(...columns.map((c) => c.length)) * ROW + 12;
+  const x = (n: Node) => n.layer * column + 10;
   const y = (n: Node) => 6 + ((n.at + 0.5) * (height - 12)) / columns[n.layer]!.length;
+  const labels = useMemo(() => {
+    const { widthOf, cut } = measure();
+    return new Map([...nodes.values()].map((n) => {
+      const words = cut(n.name, column - 58);
+      return [n.id, { words, width: widthOf(words) }];
+    }));
+  }, [nodes, column, fonts]);
+  const right = (n: Node) => x(n) + 17 + labels.get(n.id)!.width;
   const lit = over || node, near = new Set([lit]);
   for (const l of links) { if (l.from === lit) near.add(l.to); if (l.to === lit) near.add(l.from); }
   const most = Math.max(...links.map((l) => l.statements));
-  const room = 34;
+
+  const edge = (l: Link) => {
+    const a = nodes.get(l.from)!, b = nodes.get(l.to)!, back = b.layer <= a.layer;
+    const from = right(a), to = back ? right(b) : x(b) - 9, bend = back ? 50 : Math.max(24, (to - from) / 2);
+    return <path key={`${l.from}-${l.to}`} class={l.from === lit || l.to === lit ? 'edge on' : 'edge'}
+      stroke-width={1 + 3 * Math.sqrt((l.statements - 1) / most)}
+      d={`M${from},${y(a)} C${from + bend},${y(a)} ${back ? to + bend : to - bend},${y(b)} ${to},${y(b)}`} />;
+  };
   return (
-    <div class="scrolls" tabIndex={0} role="region" aria-label="Who passes on whom, drawn">
+    <div ref={box} class="scrolls" tabIndex={0} role="region" aria-label="Who passes on whom, drawn">
       <svg class={`graph${lit ? ' lit' : ''}`} width={width} height={height} viewBox={`0 0 ${width} ${height}`}>
-        <g aria-hidden="true">
-          {links.filter((l) => l.from !== l.to).map((l) => {
-            const a = nodes.get(l.from)!, b = nodes.get(l.to)!, x1 = x(a) + 12 + 6.4 * Math.min(room, a.name.length), x2 = x(b) - 7, back = b.layer <= a.layer;
-            const bend = back ? 46 : Math.max(30, (x2 - x1) / 2), end = back ? x(b) + 12 + 6.4 * Math.min(room, b.name.length) : x2;
-            return <path key={`${l.from}-${l.to}`} class={l.from === lit || l.to === lit ? 'edge on' : 'edge'} stroke-width={1 + 3 * Math.sqrt((l.statements - 1) / Math.max(1, most))}
-              d={`M${x1},${y(a)} C${x1 + bend},${y(a)} ${back ? end + bend : end - bend},${y(b)} ${end},${y(b)}`} />;
-          })}
-        </g>
+        <g aria-hidden="true">{links.map(edge)}</g>
         {columns.flat().map((n) => (
           <a key={n.id} href={url('/chains', args, { node: n.id === node ? null : n.id })} class={near.has(n.id) ? 'node on' : 'node'}
-            aria-label={`${n.name}: passes on ${count(n.out.length, 'other')}, is passed on by ${n.in.length}`}
             onMouseEnter={() => setOver(n.id)} onMouseLeave={() => setOver(0)} onFocus={() => setOver(n.id)} onBlur={() => setOver(0)}>
-            <rect x={x(n) - 8} y={y(n) - ROW / 2} width={24 + 6.4 * Math.min(room, n.name.length)} height={ROW} />
+            <title>{`${n.name} passes on ${count(n.out.length, 'other')} and is passed on by ${n.in.length}`}</title>
+            <rect x={x(n) - 9} y={y(n) - ROW / 2} width={right(n) - x(n) + 9} height={ROW} />
             <circle cx={x(n)} cy={y(n)} r={3 + Math.min(4, Math.sqrt(n.n))} class={n.type} />
-            <text x={x(n) + 11} y={y(n) + 4.5}>{shorten(n.name, room)}</text>
+            <text x={x(n) + 12} y={y(n) + 4.5}>{labels.get(n.id)!.words}</text>
           </a>
         ))}
       </svg>
+      <p class="data"><span class="dot medium">media</span><span class="dot person">people</span><span class="dot">bodies, places, documents</span><span class="dot unnamed">unnamed</span></p>
     </div>
   );
 }
@@ -111,7 +138,6 @@ export function ChainsView() {
   const around = links.filter((l) => l.from === node || l.to === node);
   const name = around.map((l) => (l.from === node ? l.from_name : l.to_name))[0];
   const people = new Set(links.flatMap((l) => [l.from, l.to])).size;
-  useKeys({}, []);
   return (
     <div>
       <Title sub={data ? <>{count(people, 'name')}, {count(links.length, 'link')}: from who passes on, on the left, to who said it</> : ' '}>Chains</Title>

@@ -1,6 +1,6 @@
 /* Keys: each view says which it knows and what they do; `?` shows them. Nothing is taken while
    somebody types, nor together with Ctrl, Alt or Meta. */
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 
 type Keys = { [key: string]: [string, () => unknown] };
 
@@ -8,7 +8,7 @@ const layers = new Map<object, Keys>();
 
 export function useKeys(keys: Keys, inputs: unknown[]): void {
   const own = useRef({}).current;
-  useEffect(() => {
+  useLayoutEffect(() => {               // before the next key: who types fast must not act on what was chosen before
     layers.delete(own);
     layers.set(own, keys);
     return () => { layers.delete(own); };

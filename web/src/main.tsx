@@ -60,6 +60,7 @@ function App() {
   useEffect(() => { ask<About>('/about').then(setAbout, (e) => say(e.message)); }, []);
   useEffect(() => {
     let path = place.path;
+    document.title = `${VIEWS.find(([p]) => p === path)?.[1] ?? 'Reports'} · hearsay`;
     const moved = () => {
       const next = here();
       setPlace(next);

@@ -1,6 +1,6 @@
 /* Small things that several views share. */
 import type { ComponentChildren } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { ask, type Tally } from './api';
 import { url, usePlace } from './place';
 
@@ -93,4 +93,15 @@ export function Pages({ path, total, offset, limit }: { path: string; total: num
       {more && <a rel="next" href={url(path, args, { offset: offset + limit })}>After →</a>}
     </nav>
   );
+}
+
+/** The width of an element, in pixels, as it changes. */
+export function useWidth(least: number): [preact.RefObject<HTMLDivElement>, number] {
+  const ref = useRef<HTMLDivElement>(null), [width, set] = useState(900);
+  useEffect(() => {
+    const watch = new ResizeObserver(([e]) => e && set(Math.max(least, e.contentRect.width)));
+    if (ref.current) watch.observe(ref.current);
+    return () => watch.disconnect();
+  }, []);
+  return [ref, width];
 }

@@ -1,12 +1,12 @@
 /* Speakers and time. Every mark is a stretch of days of one speaker: its size is the number of
    statements, so that ten thousand are as readable as ten. */
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import type { TimelineAnswer } from './api';
 import { useKeys } from './keys';
-import { count, Data, dayOf, Title, useAnswer, Waiting } from './parts';
+import { count, Data, dayOf, Title, useAnswer, useWidth, Waiting } from './parts';
 import { go, url, usePlace } from './place';
 
-const DAY = 86400000, LANE = 30, TOP = 26, HISTOGRAM = 54;
+const DAY = 86400000, LANE = 30, TOP = 26, HISTOGRAM = 54, EDGE = 13;
 
 const numberOf = (iso: string) => Math.floor(Date.parse(`${iso}T00:00:00Z`) / DAY);
 const isoOf = (day: number) => new Date(day * DAY).toISOString().slice(0, 10);
@@ -44,25 +44,15 @@ function usualRange(days: [number, number][]): [number, number] {
   return [first < low - slack ? low : first, last > high + slack ? high : last];
 }
 
-function useWidth(): [preact.RefObject<HTMLDivElement>, number] {
-  const ref = useRef<HTMLDivElement>(null), [width, set] = useState(900);
-  useEffect(() => {
-    const watch = new ResizeObserver(([e]) => e && set(Math.max(240, e.contentRect.width)));
-    if (ref.current) watch.observe(ref.current);
-    return () => watch.disconnect();
-  }, []);
-  return [ref, width];
-}
-
 interface Range { from: number; to: number }
 
 function Chart({ answer, range, width, zoom }: { answer: TimelineAnswer; range: Range; width: number; zoom: (r: Range) => void }) {
   const { args } = usePlace();
   const [drag, setDrag] = useState<[number, number] | null>(null);
-  const { from, to } = range, days = to - from + 1, bin = binOf(days, width), x = (day: number) => ((day - from) / days) * width;
+  const { from, to } = range, days = to - from + 1, bin = binOf(days, width), inner = width - 2 * EDGE, x = (day: number) => EDGE + ((day - from) / days) * inner;
   const dayAt = (event: PointerEvent) => {
     const box = (event.currentTarget as Element).getBoundingClientRect();
-    return Math.max(from, Math.min(to, from + Math.floor(((event.clientX - box.left) / box.width) * days)));
+    return Math.max(from, Math.min(to, from + Math.floor(((event.clientX - box.left - EDGE) / inner) * days)));
   };
   const { cells, most, histogram, highest } = useMemo(() => {
     const lane = new Map(answer.lanes.map((l, i) => [l.id ?? 0, i])), cells = new Map<string, { lane: number; bin: number; n: number }>();
@@ -80,29 +70,32 @@ function Chart({ answer, range, width, zoom }: { answer: TimelineAnswer; range: 
     const all = [...cells.values()];
     return { cells: all, most: Math.max(1, ...all.map((c) => c.n)), histogram: [...histogram], highest: Math.max(1, ...histogram.values()) };
   }, [answer, from, to, bin]);
-  const step = (bin / days) * width, largest = Math.min(LANE / 2 - 3, Math.max(4, step * 0.9)), height = TOP + HISTOGRAM + answer.lanes.length * LANE;
-  const linkOf = (c: { lane: number; bin: number }) => url('/sayings', args, {
-    speaker: answer.lanes[c.lane]!.id ?? null, since: isoOf(from + c.bin * bin), until: isoOf(Math.min(to, from + (c.bin + 1) * bin - 1)), order: 'oldest', lanes: null });
+  const step = (bin / days) * inner, largest = Math.min(LANE / 2 - 3, Math.max(4, step * 0.9)), height = TOP + HISTOGRAM + answer.lanes.length * LANE;
+  const linkOf = (c: { lane: number; bin: number }) => answer.lanes[c.lane]!.id && url('/sayings', args, {
+    speaker: answer.lanes[c.lane]!.id!, since: isoOf(from + c.bin * bin), until: isoOf(Math.min(to, from + (c.bin + 1) * bin - 1)), order: 'oldest', lanes: null });
   return (
-    <svg class="chart" width={width} height={height} viewBox={`0 0 ${width} ${height}`} aria-hidden="true"
+    <svg class="chart" width={width} height={height} viewBox={`0 0 ${width} ${height}`}
+      role="img" aria-label="Statements of each speaker over time; the same stands in the table below"
       onPointerDown={(e) => { const d = dayAt(e); if (e.button === 0 && e.pointerType !== 'touch') setDrag([d, d]); }}
       onPointerMove={(e) => drag && setDrag([drag[0], dayAt(e)])}
       onPointerLeave={() => setDrag(null)}
       onPointerUp={() => { if (drag && Math.abs(drag[1] - drag[0]) >= 1) zoom({ from: Math.min(...drag), to: Math.max(...drag) }); setDrag(null); }}>
       {ticksOf(from, to, width).map((t) => (
-        <g key={t.day} class="tick"><line x1={x(t.day)} x2={x(t.day)} y1={TOP - 4} y2={height} /><text x={x(t.day) + 4} y={TOP - 10}>{t.label}</text></g>
+        <g key={t.day} class="tick"><line x1={x(t.day)} x2={x(t.day)} y1={TOP - 4} y2={height} />{x(t.day) < width - 44 && <text x={x(t.day) + 4} y={TOP - 10}>{t.label}</text>}</g>
       ))}
       {histogram.map(([b, n]) => (
-        <rect key={b} class="all" x={b * step + 0.5} width={Math.max(1, step - 1)} y={TOP + (HISTOGRAM - 14) * (1 - n / highest)} height={(HISTOGRAM - 14) * (n / highest)} />
+        <rect key={b} class="all" x={EDGE + b * step + 0.5} width={Math.max(1, step - 1)} y={TOP + (HISTOGRAM - 14) * (1 - n / highest)} height={(HISTOGRAM - 14) * (n / highest)} />
       ))}
       {answer.lanes.map((l, i) => <line key={l.id} class="lane" x1={0} x2={width} y1={TOP + HISTOGRAM + i * LANE + LANE / 2} y2={TOP + HISTOGRAM + i * LANE + LANE / 2} />)}
-      {cells.map((c) => (
-        <a key={`${c.lane}/${c.bin}`} href={linkOf(c)} tabIndex={-1} draggable={false}>
-          <circle class="mark" cx={(c.bin + 0.5) * step} cy={TOP + HISTOGRAM + c.lane * LANE + LANE / 2} r={2.5 + (largest - 2.5) * Math.sqrt(c.n / most)}>
-            <title>{`${answer.lanes[c.lane]!.value}: ${count(c.n, 'statement')}, ${dayOf(isoOf(from + c.bin * bin))}${bin > 1 ? ` and ${bin - 1} days on` : ''}`}</title>
+      {cells.map((c) => {
+        const to = linkOf(c);
+        return (
+          <circle key={`${c.lane}/${c.bin}`} class={to ? 'mark to' : 'mark'} cx={EDGE + (c.bin + 0.5) * step} cy={TOP + HISTOGRAM + c.lane * LANE + LANE / 2}
+            r={2.5 + (largest - 2.5) * Math.sqrt(c.n / most)} onClick={() => to && go(to)}>
+            <title>{`${answer.lanes[c.lane]!.value || 'nobody named'}: ${count(c.n, 'statement')}, ${dayOf(isoOf(from + c.bin * bin))}${bin > 1 ? ` and ${bin - 1} days on` : ''}`}</title>
           </circle>
-        </a>
-      ))}
+        );
+      })}
       {drag && <rect class="drag" x={x(Math.min(...drag))} width={Math.max(1, x(Math.max(...drag) + 1) - x(Math.min(...drag)))} y={0} height={height} />}
     </svg>
   );
@@ -124,7 +117,8 @@ function Table({ answer, range }: { answer: TimelineAnswer; range: Range }) {
       <table>
         <thead><tr><th scope="col">Month</th><th scope="col">Speaker</th><th scope="col" class="n">Statements</th></tr></thead>
         <tbody>{[...byMonth].sort().flatMap(([month, row]) => [...row].filter(([who]) => names.has(who)).sort((a, b) => b[1] - a[1]).map(([who, n]) => (
-          <tr key={month + who}><td>{dayOf(month)}</td><td><a href={url('/sayings', args, { speaker: who, since: `${month}-01`, until: isoOf(Math.floor(Date.UTC(Number(month.slice(0, 4)), Number(month.slice(5)), 0) / DAY)), lanes: null })}>{names.get(who)}</a></td><td class="n">{n}</td></tr>
+          <tr key={month + who}><td>{dayOf(month)}</td><td>{who ? <a href={url('/sayings', args, { speaker: who, since: `${month}-01`,
+            until: isoOf(Math.floor(Date.UTC(Number(month.slice(0, 4)), Number(month.slice(5)), 0) / DAY)), lanes: null })}>{names.get(who)}</a> : 'nobody named'}</td><td class="n">{n}</td></tr>
         )))}</tbody>
       </table>
     </details>
@@ -137,7 +131,7 @@ export function TimelineView() {
   asked.delete('since');
   asked.delete('until');
   const { data, error } = useAnswer<TimelineAnswer>('/timeline', asked.toString() ? `?${asked}` : '');
-  const [box, width] = useWidth();
+  const [box, width] = useWidth(120);
   const days = useMemo(() => (data?.cells ?? []).filter((c) => c[0]).map((c) => [numberOf(c[0]), c[2]] as [number, number]), [data]);
   const usual = useMemo(() => usualRange(days), [days]);
   const whole: Range = { from: Math.min(...days.map((d) => d[0])), to: Math.max(...days.map((d) => d[0])) };
