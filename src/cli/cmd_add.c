@@ -7,6 +7,7 @@
 #include "export/export.h"
 #include "store/store.h"
 
+#include <jansson.h>
 #include <pthread.h>
 #include <stdlib.h>
 #include <string.h>
@@ -72,15 +73,11 @@ static bool is_known(const reading *r, const hs_input *in, const char *given)
 
 static hs_parcel *parcel_of(const hs_document *document, const char *given, hs_error *error)
 {
-    char *record = NULL;
-    size_t n;
     hs_parcel *parcel = NULL;
-    FILE *out = open_memstream(&record, &n);
-    bool ok = out && hs_export_json(document, out);
-    if (out && fclose(out) != 0) ok = false;
-    if (ok) hs_parcel_make(record, n, given, &parcel, error);
+    json_t *record = hs_export_value(document);
+    if (record) hs_parcel_of_value(record, given, &parcel, error);
     else snprintf(error->message, sizeof error->message, "memory ended while its record was made");
-    free(record);
+    json_decref(record);
     return parcel;
 }
 

@@ -14,6 +14,10 @@
 /* The whole record as one line of JSON (RFC 8259), every field present. */
 bool hs_export_json(const hs_document *document, FILE *out);
 
+/* The same as a value of jansson's (json_t), to be released with json_decref; NULL when memory
+ * ended. Its numbers are not rounded yet. */
+struct json_t *hs_export_value(const hs_document *document);
+
 /* CSV with the quoting of RFC 4180, lines ended by LF: the names of the columns once, then
  * one row a statement. */
 bool hs_export_csv_header(FILE *out);

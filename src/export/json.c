@@ -160,11 +160,19 @@ static json_t *record_value(builder *b)
     return o;
 }
 
-bool hs_export_json(const hs_document *document, FILE *out)
+json_t *hs_export_value(const hs_document *document)
 {
     builder b = { document, false };
     json_t *record = record_value(&b);
-    bool ok = record && !b.failed &&
+    if (!b.failed) return record;
+    json_decref(record);
+    return NULL;
+}
+
+bool hs_export_json(const hs_document *document, FILE *out)
+{
+    json_t *record = hs_export_value(document);
+    bool ok = record &&
               json_dumpf(record, out, JSON_COMPACT | JSON_REAL_PRECISION(4)) == 0;
     json_decref(record);
     return ok && putc('\n', out) != EOF;

@@ -15,7 +15,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { MOST_WORDS = 10000, MOST_MENTIONS = 16, LEVEL = 3 };
+enum { MOST_WORDS = 10000, MOST_MENTIONS = 16, LEVEL = 3, DIGITS = 4 };
 #define JOINT " \xE2\x80\xA6 "               /* between the parts of split words */
 
 typedef struct maker {
@@ -70,6 +70,14 @@ static bool boolean(maker *m, const json_t *object, const char *key)
     const json_t *value = json_object_get(object, key);
     if (!json_is_boolean(value)) fail(m, "a field that should be true or false is neither");
     return json_is_true(value);
+}
+
+/* A number as it is written: with as many digits as the record's. */
+static double rounded(double value)
+{
+    char digits[32];
+    snprintf(digits, sizeof digits, "%.*g", DIGITS, value);
+    return strtod(digits, NULL);
 }
 
 static bool is_span(const maker *m, const json_t *value, hs_span *out)
@@ -229,7 +237,7 @@ static void read_statement(maker *m, const json_t *o, hs_parcel_statement *s)
     *s = (hs_parcel_statement){
         .key = string(m, o, "id"), .kind = string(m, o, "kind"), .act = string(m, o, "act"),
         .modality = string(m, o, "modality"), .rule = string_or_null(m, o, "rule"),
-        .negated = boolean(m, o, "negated"), .confidence = json_number_value(confidence), .begin = UINT32_MAX,
+        .negated = boolean(m, o, "negated"), .confidence = rounded(json_number_value(confidence)), .begin = UINT32_MAX,
         .speaker = party(m, o, "speaker"), .addressee = party(m, o, "addressee"), .outlet = party(m, o, "outlet"),
         .parent = find_parent(m, string_or_null(m, o, "parent")),
     };
@@ -291,25 +299,42 @@ static void pack_record(maker *m, const char *record, size_t n)
     else m->p->n_record = size;
 }
 
-hs_status hs_parcel_make(const char *record, size_t n, const char *given, hs_parcel **out, hs_error *err)
+/* Takes the reference to `root` over. Where there are no bytes of the record, they are made. */
+static hs_status make(json_t *root, const char *record, size_t n, const char *given, hs_parcel **out, hs_error *err)
 {
     hs_parcel *p = calloc(1, sizeof *p);
     hs_error error = { 0 };
     maker m = { .p = p, .err = &error };
+    char *line = NULL;
     *out = NULL;
-    if (!p) return hs_store_fail(err, HS_EMEMORY, "memory ended while a record was prepared");
-    p->root = json_loadb(record, n, 0, NULL);
-    if (!p->root) fail(&m, "it is no JSON");
+    if (!p) { json_decref(root); return hs_store_fail(err, HS_EMEMORY, "memory ended while a record was prepared"); }
+    p->root = root;
+    if (!root) fail(&m, "it is no JSON");
     if (!m.failed) read_report(&m, given);
     if (!m.failed) read_entities(&m);
     if (!m.failed) read_statements(&m);
+    if (!m.failed && !record) {
+        record = line = got(&m, json_dumps(root, JSON_COMPACT | JSON_REAL_PRECISION(DIGITS)));
+        n = line ? strlen(line) : 0;
+    }
     if (!m.failed) pack_record(&m, record, n);
+    free(line);
     free(m.words.at);
     free(m.spans.at);
     if (!m.failed) { *out = p; return HS_OK; }
     hs_parcel_free(p);
     if (err) *err = error;
     return error.code;
+}
+
+hs_status hs_parcel_make(const char *record, size_t n, const char *given, hs_parcel **out, hs_error *err)
+{
+    return make(json_loadb(record, n, 0, NULL), record, n, given, out, err);
+}
+
+hs_status hs_parcel_of_value(json_t *record, const char *given, hs_parcel **out, hs_error *err)
+{
+    return make(json_incref(record), NULL, 0, given, out, err);
 }
 
 void hs_parcel_free(hs_parcel *parcel)

@@ -23,6 +23,7 @@
 
 typedef struct hs_ledger hs_ledger;
 typedef struct hs_parcel hs_parcel;
+struct json_t;               /* of jansson */
 
 typedef enum hs_ledger_mode { HS_LEDGER_ASK, HS_LEDGER_MAKE } hs_ledger_mode;
 
@@ -41,6 +42,9 @@ void hs_ledger_given(const hs_input *input, char out[HS_GIVEN_SIZE]);
 /* Takes a record apart and checks it. `given` is hs_ledger_given()'s, or NULL where it is not
  * known. Fails with HS_EARGUMENT where the JSON is no record, and HS_EMEMORY. */
 hs_status hs_parcel_make(const char *record, size_t n, const char *given, hs_parcel **out, hs_error *err);
+/* The same of a record that is a value of jansson's already (json_t; borrowed for the call and
+ * kept by a reference): it is written as `hearsay read --to json` does, and need not be parsed. */
+hs_status hs_parcel_of_value(struct json_t *record, const char *given, hs_parcel **out, hs_error *err);
 void      hs_parcel_free(hs_parcel *parcel);
 
 typedef enum hs_added {

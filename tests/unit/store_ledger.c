@@ -5,6 +5,7 @@
 #include "store/migrate.h"
 #include "store/store.h"
 
+#include <jansson.h>
 #include <stdlib.h>
 #include <unistd.h>
 
@@ -136,6 +137,27 @@ static void asks(void)
     CHECK(hs_ledger_count(l, &(hs_search){ .words = "!?" }, &n, &error) == HS_EARGUMENT);
     CHECK(hs_ledger_count(l, &(hs_search){ .words = "((", .raw = true }, &n, &error) == HS_EARGUMENT);
     CHECK(count(l, (hs_search){ 0 }) == 4);                              /* a fault is over once it is told */
+    hs_ledger_close(l);
+}
+
+/* A record that comes as a value is kept in the same bytes. */
+static void takes_values(void)
+{
+    hs_ledger *l = fresh();
+    json_t *value = json_loads(first, 0, NULL);
+    char *line = json_dumps(value, JSON_COMPACT | JSON_REAL_PRECISION(4)), *record = NULL;
+    hs_parcel *parcel = NULL;
+    hs_added what;
+    int64_t report;
+    size_t n = 0;
+    CHECK(hs_parcel_of_value(value, "", &parcel, NULL) == HS_OK);
+    json_decref(value);
+    CHECK(hs_ledger_add(l, parcel, false, &what, &report, NULL) == HS_OK);
+    CHECK(hs_ledger_record(l, report, &record, &n, NULL) == HS_OK);
+    CHECK_STR(record, line);
+    free(line);
+    free(record);
+    hs_parcel_free(parcel);
     hs_ledger_close(l);
 }
 
@@ -271,6 +293,7 @@ int main(void)
     RUN(keeps_versions);
     RUN(gives_records_back);
     RUN(asks);
+    RUN(takes_values);
     RUN(shows_the_place);
     RUN(corrects);
     RUN(undoes);
