@@ -1,7 +1,7 @@
 #!/usr/bin/python3
 """Measures the ledger, and writes docs/ledger-speed.md.
 
-usage: tools/measure_store.py [--build build/release] [--to docs/ledger-speed.md] [--reports 10000] [--jobs 2] [--runs 3]
+usage: tools/measure_store.py [--build build/release] [--to FILE] [--reports 10000] [--jobs 2] [--runs 4]
 
 Reports are those of tools/make_reports.py. They are cut into as many parts as there are runs; each
 part is read (`read --to json`, thrown away) and then added to the ledger, with as many threads, so
@@ -23,10 +23,11 @@ sys.path.insert(0, os.path.join(TOP, 'tools'))
 from make_reports import reports
 
 STATEMENTS = 100000
-QUESTIONS = [['find', 'bridge'], ['find', 'the'], ['find', '"the bridge"'], ['find', 'a*'], ['find', 'nosuchword'], ['find'],
-             ['find', '--speaker', 'dorrek'], ['find', 'harbour', '--speaker', 'dorrek'], ['find', '--outlet', 'harbour'],
-             ['find', '--via', 'courier'], ['find', '--addressee', 'council'], ['find', '--act', 'accuse'],
-             ['find', '--negated'], ['find', '--since', '2024-06-01', '--until', '2024-06-30'],
+QUESTIONS = [['find', 'bridge'], ['find', 'the'], ['find', '"the bridge"'], ['find', 'a*'], ['find', 'nosuchword'],
+             ['find'], ['find', '--speaker', 'dorrek'], ['find', 'harbour', '--speaker', 'dorrek'],
+             ['find', '--outlet', 'harbour'], ['find', '--via', 'courier'], ['find', '--addressee', 'council'],
+             ['find', '--act', 'accuse'], ['find', '--negated'],
+             ['find', '--since', '2024-06-01', '--until', '2024-06-30'],
              ['find', '--published-since', '2024-06-01', 'winter'], ['find', '--min-confidence', '0.95'], ['who'],
              ['who', 'bridge'], ['timeline', 'bridge']]
 
@@ -42,7 +43,8 @@ def spent(command):
 
 
 def count(hearsay, ledger):
-    out = subprocess.run([hearsay, 'who', '--unnamed', '--limit', '0', '--to', 'json', ledger], capture_output=True).stdout
+    who = [hearsay, 'who', '--unnamed', '--limit', '0', '--to', 'json', ledger]
+    out = subprocess.run(who, capture_output=True).stdout
     return sum(json.loads(line)['statements'] for line in out.splitlines())
 
 

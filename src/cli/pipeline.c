@@ -14,11 +14,13 @@
 #include <stdlib.h>
 #include <time.h>
 
-#define SLOTS_PER_THREAD 4
+#define SLOTS_PER_THREAD 32   /* the threads go on while a transaction ends, which waits for the disk */
+#define MOST_BYTES (16u << 20)   /* of inputs in the ring, unless one alone has more */
 #define PAUSE_NS 100000000L
 
 typedef struct slot {
     void  *result;
+    size_t n_bytes;          /* of the input */
     char  *notes;
     size_t n_notes;
     bool   ready;
@@ -31,6 +33,7 @@ typedef struct ring {
     pthread_cond_t      moved;           /* an item was finished or put, or all is over */
     slot               *slots;
     uint64_t            n_slots, taken, put;
+    uint64_t            bytes;           /* of the inputs that are taken and not put */
     uint64_t            done, failed;
     uint32_t            running;         /* threads */
     bool                worked;          /* a thread got its worker */
@@ -40,11 +43,16 @@ typedef struct ring {
 
 /* ---- the threads that work ------------------------------------------------------------------ */
 
+static bool is_full(const ring *r)
+{
+    return r->taken - r->put == r->n_slots || (r->taken > r->put && r->bytes > MOST_BYTES);
+}
+
 /* Waits for a free place; false when nothing more is to be taken. */
 static bool wait_for_place(ring *r)
 {
     pthread_mutex_lock(&r->lock);
-    while (!r->ended && r->taken - r->put == r->n_slots)
+    while (!r->ended && is_full(r))
         pthread_cond_wait(&r->moved, &r->lock);
     bool ended = r->ended;
     pthread_mutex_unlock(&r->lock);
@@ -60,7 +68,7 @@ static bool take_item(ring *r, cli_item *item, uint64_t *place)
     pthread_mutex_lock(&r->lock);
     if (taken) *place = r->taken++;
     else r->ended = true;
-    if (taken) { r->read = read; r->size = size; }
+    if (taken) { r->read = read; r->size = size; r->bytes += item->length; }
     pthread_cond_broadcast(&r->moved);
     pthread_mutex_unlock(&r->lock);
     pthread_mutex_unlock(&r->source_lock);
@@ -80,7 +88,7 @@ static void work(ring *r, void *worker)
     cli_item item;
     uint64_t place;
     while (take_item(r, &item, &place)) {
-        slot s = { 0 };
+        slot s = { .n_bytes = item.length };
         work_on(r->pipeline, worker, &item, &s);
         free(item.bytes);
         pthread_mutex_lock(&r->lock);
@@ -128,6 +136,7 @@ static bool take_ready(ring *r, slot *out)
     *out = *s;
     *s = (slot){ 0 };
     r->put++;
+    r->bytes -= out->n_bytes;
     if (out->result) r->done++;
     else r->failed++;
     pthread_cond_broadcast(&r->moved);

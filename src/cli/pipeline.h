@@ -23,7 +23,7 @@ typedef struct cli_pipeline {
     uint32_t    threads;
 } cli_pipeline;
 
-/* Runs it. A few items a thread are in memory at a time. Gives the exit status: CLI_DONE,
+/* Runs it. Some items a thread are in memory at a time, of 16 MiB in all or one. Gives the exit status: CLI_DONE,
  * CLI_SOME where some items failed, CLI_FAILED where all did or no thread could start. What
  * ended a run early, the sink knows. */
 int cli_pipeline_run(const cli_pipeline *pipeline);

@@ -112,6 +112,6 @@ void hs_sqlite_open(hs_db *db, const char *path, bool make)
     if (!c) hs_db_fail(db, HS_EMEMORY, "memory ended while the ledger was opened");
     else if (code != SQLITE_OK) fail(db);
     else sqlite3_busy_timeout(c, WAIT_MS);
-    hs_db_run(db, "PRAGMA foreign_keys=ON; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON;"
-                  "PRAGMA temp_store=MEMORY; PRAGMA cache_size=-32768; PRAGMA mmap_size=1073741824;");
+    hs_db_run(db, "PRAGMA foreign_keys=ON; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON; PRAGMA cache_size=-32768;"
+                  "PRAGMA wal_autocheckpoint=8000; PRAGMA temp_store=MEMORY; PRAGMA mmap_size=1073741824;");
 }

@@ -130,8 +130,9 @@ static void forget_speaker(hs_ledger *l, const char *name, const char *words, hs
                    hs_db_name(l->db), name);
     const char *find = hs_db_is_postgres(l->db) ? "strpos" : "instr";
     char sql[400];
-    snprintf(sql, sizeof sql, "SELECT r.id FROM report r WHERE %s(r.text, ?) > 0 OR %s(coalesce(r.title, ''), ?) > 0 OR "
-             "r.id IN (SELECT x.report FROM report_entity x JOIN entity e ON e.id = x.entity WHERE e.words = ?)",
+    snprintf(sql, sizeof sql, "SELECT r.id FROM report r WHERE %s(r.text, ?) > 0 OR "
+             "%s(coalesce(r.title, ''), ?) > 0 OR r.id IN (SELECT x.report FROM report_entity x "
+             "JOIN entity e ON e.id = x.entity WHERE e.words = ?)",
              find, find);
     hs_query *q = with_text(l, sql, name);
     hs_bind_text(q, 2, name);

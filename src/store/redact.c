@@ -35,7 +35,8 @@ static void strike_spans(redaction *r, const json_t *spans)
 {
     for (size_t i = 0; i < json_array_size(spans); i++) {
         const json_t *span = json_array_get(spans, i);
-        json_int_t begin = json_integer_value(json_array_get(span, 0)), end = json_integer_value(json_array_get(span, 1));
+        json_int_t begin = json_integer_value(json_array_get(span, 0));
+        json_int_t end = json_integer_value(json_array_get(span, 1));
         if (begin >= 0 && begin <= end && (size_t)end <= r->n_text) strike(r->text + begin, (size_t)(end - begin));
     }
 }
