@@ -105,6 +105,37 @@ static void puts_corrections_in(void)
     free(json);
 }
 
+/* Fields as the browser sends them: names, days and spans. */
+static void takes_corrections_as_people_give_them(void)
+{
+    ledger l;
+    make_relay(&l);
+    char *json = json_of(&l.doc);
+    hs_note notes[] = {
+        { l.statements[0].id, "correct",
+          "{\"speaker\":null,\"made\":\"2024-02\",\"venue\":[17,25],\"outlet\":\"Post\"}" },
+        { l.statements[1].id, "correct", "{\"named\":false,\"made\":\"2024\"}" },
+    };
+    hs_record *record = read_with(json, notes, 2);
+    const hs_document *doc = hs_record_document(record);
+    const hs_statement *s = doc->statements;
+    CHECK(s[0].speaker == HS_NONE && s[0].venue.begin == 17 && s[0].venue.end == 25);
+    CHECK(s[0].made_first == hs_day_parse("2024-02-01") && s[0].made_last == hs_day_parse("2024-02-29"));
+    CHECK_STR(doc->entities[s[0].outlet].name, "Post");
+    CHECK(doc->entities[s[0].outlet].named);
+    CHECK_STR(doc->entities[s[1].speaker].name, "Zoë Dorrek");
+    CHECK(!doc->entities[s[1].speaker].named && doc->entities[1].named);     /* the entity as read stays */
+    CHECK(doc->entities[s[1].speaker].type == HS_UNNAMED);
+    CHECK(s[1].made_first == hs_day_parse("2024-01-01") && s[1].made_last == hs_day_parse("2024-12-31"));
+    hs_record_free(record);
+    hs_note wrong = { l.statements[0].id, "correct", "{\"venue\":[17,2500]}" };
+    hs_error error;
+    CHECK(hs_record_read(json, strlen(json), &wrong, 1, &record, &error) == HS_EARGUMENT);
+    wrong.fields = "{\"made\":\"2024-13\"}";
+    CHECK(hs_record_read(json, strlen(json), &wrong, 1, &record, &error) == HS_EARGUMENT);
+    free(json);
+}
+
 /* Replaces a part of the record, and expects the words of a refusal. */
 static void check_refused(const char *json, const char *part, const char *by, const char *why)
 {
@@ -302,6 +333,7 @@ int main(void)
     RUN(reads_back_what_was_written);
     RUN(leaves_out_what_was_rejected);
     RUN(puts_corrections_in);
+    RUN(takes_corrections_as_people_give_them);
     RUN(refuses_what_is_no_record);
     RUN(counts_code_points);
     RUN(neutralises_formulas);
