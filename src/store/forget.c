@@ -150,22 +150,20 @@ static void forget_speaker(hs_ledger *l, const char *name, const char *words, hs
 
 /* ---- what nobody points at any more ------------------------------------------------------------------------- */
 
-static void sweep(hs_ledger *l, hs_forgotten *out)
+static void sweep(hs_ledger *l)
 {
     hs_db_run(l->db, "UPDATE statement SET saying = NULL WHERE saying IN (SELECT y.id FROM saying y WHERE y.statements "
                      "<> (SELECT count(*) FROM statement s WHERE s.saying = y.id))");
     hs_db_run(l->db, "DELETE FROM saying WHERE id NOT IN (SELECT saying FROM statement WHERE saying IS NOT NULL)");
-    static const char orphans[] =
-        " FROM entity WHERE id NOT IN (SELECT entity FROM report_entity) AND id NOT IN (SELECT merged_into FROM entity "
-        "WHERE merged_into IS NOT NULL) AND id NOT IN (SELECT entity FROM naming WHERE entity IS NOT NULL)";
-    char sql[400];
-    uint64_t before = (uint64_t)hs_ledger_one(hs_db_query(l->db, "SELECT count(*) FROM entity"));
     hs_same_forget(l);
-    out->entities += before - (uint64_t)hs_ledger_one(hs_db_query(l->db, "SELECT count(*) FROM entity"));
-    snprintf(sql, sizeof sql, "SELECT count(*)%s", orphans);
-    out->entities += (uint64_t)hs_ledger_one(hs_db_query(l->db, sql));
-    snprintf(sql, sizeof sql, "DELETE%s", orphans);
-    hs_db_run(l->db, sql);
+    hs_db_run(l->db, "DELETE FROM entity WHERE id NOT IN (SELECT entity FROM report_entity) AND id NOT IN "
+                     "(SELECT merged_into FROM entity WHERE merged_into IS NOT NULL) AND id NOT IN "
+                     "(SELECT entity FROM naming WHERE entity IS NOT NULL)");
+}
+
+static uint64_t count_entities(hs_ledger *l)
+{
+    return (uint64_t)hs_ledger_one(hs_db_query(l->db, "SELECT count(*) FROM entity"));
 }
 
 /* Rows that are gone still lie in pages, in the index's old segments and in the log. */
@@ -210,9 +208,12 @@ hs_status hs_ledger_forget(hs_ledger *l, const hs_forget *what, hs_forgotten *ou
     hs_proof *proof = calloc(1, sizeof *proof);
     *out = (hs_forgotten){ 0 };
     hs_ledger_enter(l);
+    uint64_t before = count_entities(l);
     if (!proof) hs_db_fail(l->db, HS_EMEMORY, "memory ended");
     else forget(l, what, proof, out);
-    sweep(l, out);
+    sweep(l);
+    uint64_t after = count_entities(l);
+    out->entities = before > after ? before - after : 0;
     hs_status status = hs_ledger_leave(l, err);
     if (status == HS_OK && out->reports + out->redacted > 0) {
         wipe(l);
