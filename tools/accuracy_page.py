@@ -11,7 +11,8 @@ import textwrap
 import plot
 
 TOP = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
-HOW = {'people': 'people', 'rules': 'rules', 'trained': 'trained, no language model', 'pretrained': 'on a language model',
+HOW = {'people': 'people', 'rules': 'rules', 'trained': 'trained, no language model',
+       'pretrained': 'on a language model',
        'own': 'trained by us, no language model'}
 PLAIN = ('rules', 'trained')
 MINUS = '−'
@@ -158,7 +159,8 @@ def sentences(tables, ours):
         against = ', '.join(f'{gap.text} against {name}' for gap, name in lost or gaps)
         lists[place].append(f'  * {t.fields["what"]} ({measured_as(t)}): {against}')
     for place, title in (('ahead', 'Ahead of every system known to us on the same data'),
-                         ('plain', 'Ahead of all that was published without a pretrained language model, but not of everything'),
+                         ('plain', 'Ahead of all that was published without a pretrained language model, '
+                                   'but not of everything'),
                          ('behind', 'Behind, or behind in part')):
         if lists[place]:
             yield f'* **{title}**\n' + '\n'.join(lists[place])

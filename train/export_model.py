@@ -49,7 +49,8 @@ def export(checkpoint, path):
     labels, out = saved["labels"], hsm.Writer()
     out.text("meta", json.dumps({
         "language": "en", "features": features.VERSION, "trained": datetime.date.today().isoformat(),
-        "encoder": "4 layers of bidirectional SRU, 128 a direction", "sources": SOURCES + [VECTORS] * (len(saved["words"]) > saved["n_trained"]),
+        "encoder": "4 layers of bidirectional SRU, 128 a direction",
+        "sources": SOURCES + [VECTORS] * (len(saved["words"]) > saved["n_trained"]),
         "development_scores": saved["scores"]}))
     out.floats("features", [features.VERSION])
     out.text("labels.upos", "\n".join(tagset.UPOS))

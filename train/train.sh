@@ -26,8 +26,8 @@ mkdir -p "$work/roles"
     >"$work/log"
 cmake --preset release >/dev/null
 cmake --build --preset release --target ud-eval dump-words >/dev/null
-/usr/bin/python3 train/train_roles.py --tagger "$work/model.pt" --vectors "$vectors" --shared "$shared" --out "$work/roles" \
-    --dump-words build/release/tools/dump-words --epochs "${ROLE_EPOCHS:-10}" >"$work/roles.log"
+/usr/bin/python3 train/train_roles.py --tagger "$work/model.pt" --vectors "$vectors" --shared "$shared" \
+    --out "$work/roles" --dump-words build/release/tools/dump-words --epochs "${ROLE_EPOCHS:-10}" >"$work/roles.log"
 /usr/bin/python3 train/export_model.py "$work/roles/model.pt" "$out/en.weights.hsm"
 /usr/bin/python3 train/export_roles.py "$work/roles/roles.pt" "$out/en.roles.hsm"
 

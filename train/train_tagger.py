@@ -63,8 +63,8 @@ def evaluate(net, examples, vocabulary):
 
 
 def save(path, ema, vocabulary, args, scores):
-    torch.save({"weights": ema, "words": vocabulary.words, "n_trained": vocabulary.n_trained, "labels": vocabulary.labels, "args": vars(args),
-                "scores": scores}, path)
+    torch.save({"weights": ema, "words": vocabulary.words, "n_trained": vocabulary.n_trained,
+                "labels": vocabulary.labels, "args": vars(args), "scores": scores}, path)
 
 
 def arguments():
