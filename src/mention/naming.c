@@ -238,6 +238,15 @@ static void tie_sibling(const hs_mention_lexicons *lex, const hs_tree *t, hs_nam
     }
 }
 
+/* "Mum-of-two X": words printed as one, the first a noun, and a person's name right behind them. */
+static bool compound_before(const hs_tree *t, uint32_t noun, const hs_found_name *name)
+{
+    if (name->type != HS_NAME_PERSON || noun + 2 >= name->words.first || t->upos[noun] != HS_UPOS_NOUN) return false;
+    uint32_t w = noun + 1;
+    while (w < name->words.first && t->span[w - 1].end == t->span[w].begin) w++;
+    return w == name->words.first;
+}
+
 /* "spokesman X", "the website X" (the noun heads); "the X website", "the X movement". */
 static void tie_beside(const hs_mention_lexicons *lex, const hs_tree *t, hs_naming *g, uint32_t s)
 {
@@ -257,7 +266,7 @@ static void tie_beside(const hs_mention_lexicons *lex, const hs_tree *t, hs_nami
     for (uint32_t w = name->words.last; before && w < noun; w++)
         before = medium ? hs_lexicon_has(&lex->media, hs_tree_form(t, w))
                         : t->upos[w] == HS_UPOS_NOUN || t->upos[w] == HS_UPOS_ADJ;
-    if (!after && !before) return;
+    if (!after && !before && !compound_before(t, noun, name)) return;
     g->name_for[noun] = s;
     g->absorbed[root] = true;
 }

@@ -153,7 +153,15 @@ static bool small_word(const hs_tree *t, uint32_t w)
            hs_is_lower(hs_tree_form(t, w).at[0]);
 }
 
-/* Without "the" and titles before, 's and marks behind. */
+/* "economist" of "economist Orla Vance", which the tagger took into the name: in small letters, and none
+ * of the small words of names ("van", "al-"). */
+static bool describes(const hs_mention_lexicons *lex, const hs_tree *t, uint32_t w)
+{
+    return hs_is_lower(hs_tree_form(t, w).at[0]) && (t->upos[w] == HS_UPOS_NOUN || hs_mention_title_word(lex, t, w)) &&
+           hs_is_upper(hs_tree_form(t, w + 1).at[0]) && particle_end(lex, t, w, w + 1) == w;
+}
+
+/* Without "the", titles and descriptions before, 's and marks behind. */
 static hs_range trimmed(const hs_mention_lexicons *lex, const hs_tree *t, hs_range r, uint8_t type)
 {
     while (r.last > r.first + 1 && (t->upos[r.last - 1] == HS_UPOS_PART || t->upos[r.last - 1] == HS_UPOS_PUNCT ||
@@ -167,6 +175,7 @@ static hs_range trimmed(const hs_mention_lexicons *lex, const hs_tree *t, hs_ran
         uint32_t n = 0;
         while (n < LONGEST_TITLE && r.first + n < r.last) { words[n] = hs_tree_form(t, r.first + n); n++; }
         uint32_t title = hs_lexicon_longest(&lex->titles, words, n, &value);
+        if (title == 0 && type == HS_NAME_PERSON && n > 1) title = describes(lex, t, r.first);
         if (title == 0 || r.first + title >= r.last) return r;
         r.first += title;
     }

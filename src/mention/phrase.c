@@ -599,7 +599,8 @@ static uint32_t name_before(const hs_tree *t, const hs_naming *g, const hs_phras
     return sibling && before->type != HS_NAME_PERSON && p->role.first < p->role.last ? root : HS_NONE;
 }
 
-/* The name, alias or apposition inside the phrase at w leads to it as its head does. */
+/* The name, alias or apposition inside the phrase at w leads to it as its head does; so does every word
+ * of the name that leads nowhere, since the tree may hang a verb on any of them. */
 static void own_parts(const hs_naming *g, uint32_t w, uint32_t phrase, uint32_t *own)
 {
     uint32_t s = g->of[w] != HS_NONE ? g->of[w] : g->name_for[w];
@@ -610,6 +611,8 @@ static void own_parts(const hs_naming *g, uint32_t w, uint32_t phrase, uint32_t 
     if (root < g->at[s].words.first) own[g->at[s].words.first] = phrase;      /* "Ms" is its root */
     if (alias != HS_NONE) own[g->at[alias].root] = phrase;
     if (beside != HS_NONE) own[beside] = phrase;
+    for (uint32_t i = g->at[s].words.first; i < g->at[s].words.last; i++)
+        if (own[i] == HS_NONE) own[i] = phrase;
 }
 
 hs_phrases hs_mention_phrases(const hs_mention_lexicons *lex, const hs_tree *t, hs_arena *arena)
