@@ -241,10 +241,12 @@ static void tie_sibling(const hs_mention_lexicons *lex, const hs_tree *t, hs_nam
 /* "Mum-of-two X": words printed as one, the first a noun, and a person's name right behind them. */
 static bool compound_before(const hs_tree *t, uint32_t noun, const hs_found_name *name)
 {
-    if (name->type != HS_NAME_PERSON || noun + 2 >= name->words.first || t->upos[noun] != HS_UPOS_NOUN) return false;
+    uint32_t first = name->words.first;
+    if (name->type != HS_NAME_PERSON || noun + 2 >= first || first - noun > TITLE_WORDS || t->upos[noun] != HS_UPOS_NOUN)
+        return false;
     uint32_t w = noun + 1;
-    while (w < name->words.first && t->span[w - 1].end == t->span[w].begin) w++;
-    return w == name->words.first;
+    while (w < first && t->span[w - 1].end == t->span[w].begin) w++;
+    return w == first;
 }
 
 /* "spokesman X", "the website X" (the noun heads); "the X website", "the X movement". */
