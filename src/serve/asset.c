@@ -22,7 +22,7 @@ static const hs_asset assets[] = {
     { "/assets/newsreader-latin-400-normal.woff2", "font/woff2", FILE_OF(regular) },
     { "/assets/newsreader-latin-400-italic.woff2", "font/woff2", FILE_OF(italic) },
     { "/assets/newsreader-latin-600-normal.woff2", "font/woff2", FILE_OF(bold) },
-    { "/assets/newsreader-OFL.txt", "text/plain; charset=utf-8", FILE_OF(licence) },
+    { "/assets/licences.txt", "text/plain; charset=utf-8", FILE_OF(licence) },
     { "/assets/icon.svg", "image/svg+xml", FILE_OF(icon) },
 };
 

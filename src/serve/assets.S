@@ -16,6 +16,6 @@ hs_asset_\name\()_end:
     asset regular, newsreader-latin-400-normal.woff2
     asset italic, newsreader-latin-400-italic.woff2
     asset bold, newsreader-latin-600-normal.woff2
-    asset licence, newsreader-OFL.txt
+    asset licence, licences.txt
     asset icon, icon.svg
     .section .note.GNU-stack, "", %progbits

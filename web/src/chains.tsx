@@ -9,13 +9,28 @@ import { url, usePlace } from './place';
 
 const ROW = 24, COLUMNS = 4, SWEEPS = 12;
 
-interface Node { id: number; name: string; type: string; layer: number; at: number; n: number; out: Link[]; in: Link[] }
+interface Node { id: number; name: string; type: string; layer: number; at: number; row: number; n: number; out: Link[]; in: Link[] }
+
+/** Those of one name that hang on one other alone (every report has its own "official") become one. */
+function fold(links: Link[]): Link[] {
+  const degree = new Map<number, number>(), groups = new Map<string, Link[]>();
+  for (const l of links) for (const id of [l.from, l.to]) degree.set(id, (degree.get(id) ?? 0) + 1);
+  for (const l of links) {
+    const key = degree.get(l.to) === 1 ? `${l.from}>${l.to_name}` : degree.get(l.from) === 1 ? `${l.from_name}>${l.to}` : `${l.from}>>${l.to}`;
+    groups.set(key, [...(groups.get(key) ?? []), l]);
+  }
+  return [...groups.values()].map((g) => {
+    const l = { ...g[0]!, statements: g.reduce((n, x) => n + x.statements, 0) };
+    if (g.length > 1) { if (degree.get(l.to) === 1) l.to_name += ` (${g.length})`; else l.from_name += ` (${g.length})`; }
+    return l;
+  });
+}
 
 function nodesOf(links: Link[]): Map<number, Node> {
   const nodes = new Map<number, Node>();
   const of = (id: number, name: string, type: string) => {
     let node = nodes.get(id);
-    if (!node) nodes.set(id, (node = { id, name, type, layer: 0, at: 0, n: 0, out: [], in: [] }));
+    if (!node) nodes.set(id, (node = { id, name, type, layer: 0, at: 0, row: 0, n: 0, out: [], in: [] }));
     return node;
   };
   for (const l of links) {
@@ -52,15 +67,62 @@ function order(columns: Node[][], nodes: Map<number, Node>): void {
     }
 }
 
+/** Names that hang together, those that say most first. */
+function components(nodes: Map<number, Node>): Node[][] {
+  const seen = new Set<number>(), parts: Node[][] = [];
+  for (const start of nodes.values()) {
+    if (seen.has(start.id)) continue;
+    const part: Node[] = [], open = [start];
+    seen.add(start.id);
+    for (let node = open.pop(); node; node = open.pop()) {
+      part.push(node);
+      for (const id of [...node.out.map((l) => l.to), ...node.in.map((l) => l.from)])
+        if (!seen.has(id)) { seen.add(id); open.push(nodes.get(id)!); }
+    }
+    parts.push(part);
+  }
+  const weight = (part: Node[]) => part.reduce((sum, n) => sum + n.n, 0);
+  return parts.map((part) => [weight(part), part] as const).sort((a, b) => b[0] - a[0]).map(([, part]) => part);
+}
+
+/** Rows of a part: its longest column is full; in the others each stands as near as there is room to the mean
+    of its neighbours. Gives how many rows it takes. */
+function place(columns: Node[][], nodes: Map<number, Node>, top: number): number {
+  const rows = Math.max(...columns.map((c) => c.length)), full = columns.findIndex((c) => c.length === rows);
+  const placed = new Set<number>();
+  const put = (column: Node[]) => {
+    const wish = column.map((n, i) => {
+      const near = [...n.out.map((l) => l.to), ...n.in.map((l) => l.from)].filter((id) => placed.has(id)).map((id) => nodes.get(id)!.row);
+      return near.length ? near.reduce((a, r) => a + r, 0) / near.length : top + i;
+    });
+    let next = top;
+    column.forEach((n, i) => {
+      n.row = Math.max(next, Math.min(wish[i]!, top + rows - (column.length - i)));
+      next = n.row + 1;
+    });
+    column.forEach((n) => placed.add(n.id));
+  };
+  put(columns[full]!);
+  for (let i = full + 1; i < columns.length; i++) put(columns[i]!);
+  for (let i = full - 1; i >= 0; i--) put(columns[i]!);
+  return rows;
+}
+
 function layout(links: Link[]) {
   const nodes = nodesOf(links);
+  let rows = 0, width = 0;
   layer(nodes);
-  const columns: Node[][] = [];
-  for (const n of nodes.values()) (columns[n.layer] ??= []).push(n);
-  const filled = columns.filter((c) => c?.length);
-  filled.forEach((c, i) => c.forEach((n) => { n.layer = i; }));
-  order(filled, nodes);
-  return { nodes, columns: filled };
+  for (const part of components(nodes)) {
+    const columns: Node[][] = [];
+    for (const n of part) (columns[n.layer] ??= []).push(n);
+    const filled = columns.filter((c) => c?.length);
+    filled.forEach((c, i) => c.forEach((n) => { n.layer = i; }));
+    order(filled, nodes);
+    rows += place(filled, nodes, rows) + (part.length > 2 ? 0.5 : 0);
+    width = Math.max(width, filled.length);
+  }
+  const list = [...nodes.values()].sort((a, b) => a.row - b.row || a.layer - b.layer);
+  return { nodes, list, rows, width };
 }
 
 const LABEL = '15px Newsreader, Georgia, serif';
@@ -81,16 +143,16 @@ function measure() {
 
 function Graph({ links, node }: { links: Link[]; node: number }) {
   const { args } = usePlace();
-  const { nodes, columns } = useMemo(() => layout(links), [links]);
+  const { nodes, list, rows, width: columns } = useMemo(() => layout(links), [links]);
   const [box, room] = useWidth(300);
   const [over, setOver] = useState(0);
   const [fonts, setFonts] = useState(false);
   useEffect(() => { document.fonts.load(LABEL).then(() => setFonts(true)); }, []);
 
-  const column = Math.max(room < 500 ? 158 : 230, Math.min(400, room / columns.length));
-  const width = column * columns.length, height = Math.max(...columns.map((c) => c.length)) * ROW + 12;
+  const column = Math.max(room < 500 ? 158 : 230, Math.min(400, room / columns));
+  const width = column * columns, height = rows * ROW + 12;
   const x = (n: Node) => n.layer * column + 10;
-  const y = (n: Node) => 6 + ((n.at + 0.5) * (height - 12)) / columns[n.layer]!.length;
+  const y = (n: Node) => 6 + (n.row + 0.5) * ROW;
   const labels = useMemo(() => {
     const { widthOf, cut } = measure();
     return new Map([...nodes.values()].map((n) => {
@@ -104,17 +166,18 @@ function Graph({ links, node }: { links: Link[]; node: number }) {
   const most = Math.max(...links.map((l) => l.statements));
 
   const edge = (l: Link) => {
-    const a = nodes.get(l.from)!, b = nodes.get(l.to)!, back = b.layer <= a.layer;
-    const from = right(a), to = back ? right(b) : x(b) - 9, bend = back ? 50 : Math.max(24, (to - from) / 2);
+    const a = nodes.get(l.from)!, b = nodes.get(l.to)!, step = Math.sign(b.layer - a.layer);
+    const from = step < 0 ? x(a) - 9 : right(a), to = step > 0 ? x(b) - 9 : right(b);
+    const bend = step ? Math.max(24, Math.abs(to - from) / 2) * step : 50;
     return <path key={`${l.from}-${l.to}`} class={l.from === lit || l.to === lit ? 'edge on' : 'edge'}
       stroke-width={1 + 3 * Math.sqrt((l.statements - 1) / most)}
-      d={`M${from},${y(a)} C${from + bend},${y(a)} ${back ? to + bend : to - bend},${y(b)} ${to},${y(b)}`} />;
+      d={`M${from},${y(a)} C${from + bend},${y(a)} ${step ? to - bend : to + bend},${y(b)} ${to},${y(b)}`} />;
   };
   return (
     <div ref={box} class="scrolls" tabIndex={0} role="region" aria-label="Who passes on whom, drawn">
       <svg class={`graph${lit ? ' lit' : ''}`} width={width} height={height} viewBox={`0 0 ${width} ${height}`}>
         <g aria-hidden="true">{links.map(edge)}</g>
-        {columns.flat().map((n) => (
+        {list.map((n) => (
           <a key={n.id} href={url('/chains', args, { node: n.id === node ? null : n.id })} class={near.has(n.id) ? 'node on' : 'node'}
             onMouseEnter={() => setOver(n.id)} onMouseLeave={() => setOver(0)} onFocus={() => setOver(n.id)} onBlur={() => setOver(0)}>
             <title>{`${n.name} passes on ${count(n.out.length, 'other')} and is passed on by ${n.in.length}`}</title>
@@ -134,7 +197,7 @@ export function ChainsView() {
   const node = Number(args.get('node') ?? 0), asked = new URLSearchParams(args);
   asked.delete('node');
   const { data, error } = useAnswer<{ rows: Link[] }>('/chains', asked.toString() ? `?${asked}` : '');
-  const links = useMemo(() => (data?.rows ?? []).filter((l) => l.from !== l.to), [data]);
+  const links = useMemo(() => fold((data?.rows ?? []).filter((l) => l.from !== l.to)), [data]);
   const around = links.filter((l) => l.from === node || l.to === node);
   const name = around.map((l) => (l.from === node ? l.from_name : l.to_name))[0];
   const people = new Set(links.flatMap((l) => [l.from, l.to])).size;

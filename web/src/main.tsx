@@ -45,7 +45,7 @@ function Foot({ about, help }: { about: About | null; help: () => void }) {
   return (
     <footer>
       <p>{about && <>{about.ledger} · hearsay {about.version}</>}{name && <> · judged by <button class="link" onClick={change}>{name}</button></>}</p>
-      <p><button class="link" aria-keyshortcuts="?" onClick={help}>Keys <kbd>?</kbd></button></p>
+      <p><a href="/assets/licences.txt" data-plain>Licences</a> · <button class="link" aria-keyshortcuts="?" onClick={help}>Keys <kbd>?</kbd></button></p>
     </footer>
   );
 }

@@ -59,25 +59,29 @@ export function Who({ name, id, named = true }: { name: string | null; id: numbe
   return id ? <a class="who" href={`/speaker/${id}`}>{words}</a> : <span class="who">{words}</span>;
 }
 
-/** A short list of names with bars. */
-export function Bars({ title, rows, link }: { title: string; rows: Tally[]; link: (row: Tally) => string | null }) {
-  const shown = rows.filter((r) => r.value), most = Math.max(1, ...shown.map((r) => r.statements));
+const BARS = 8;
+
+/** A short list of names with bars; the rest is folded away. */
+export function Bars({ title, rows, link, except }: {
+  title: string; rows: Tally[]; link: (row: Tally) => string | null; except?: number;
+}) {
+  const shown = rows.filter((r) => r.value && r.id !== except), most = Math.max(1, ...shown.map((r) => r.statements));
+  const bar = (r: Tally) => {
+    const to = link(r);
+    return (
+      <li key={r.value + r.id}>
+        {to ? <a href={to}>{r.value}</a> : <span>{r.value}</span>}
+        <span class="n">{r.statements}</span>
+        <span class="bar" aria-hidden="true" style={{ width: `${(100 * r.statements) / most}%` }} />
+      </li>
+    );
+  };
   if (!shown.length) return null;
   return (
     <section class="bars">
       <h2>{title}</h2>
-      <ul>
-        {shown.map((r) => {
-          const to = link(r);
-          return (
-            <li key={r.value + r.id}>
-              {to ? <a href={to}>{r.value}</a> : <span>{r.value}</span>}
-              <span class="n">{r.statements}</span>
-              <span class="bar" aria-hidden="true" style={{ width: `${(100 * r.statements) / most}%` }} />
-            </li>
-          );
-        })}
-      </ul>
+      <ul>{shown.slice(0, BARS).map(bar)}</ul>
+      {shown.length > BARS && <details><summary>{shown.length - BARS} more</summary><ul>{shown.slice(BARS).map(bar)}</ul></details>}
     </section>
   );
 }

@@ -36,6 +36,7 @@ function Text({ paragraphs, choice, rejected, numbers, choose }: {
     const order = [...new Set(piece.on.map((o) => o.n))], at = order.indexOf(choice.n);
     choose(order[(at + 1) % order.length]!);
   };
+  const head = paragraphs.findIndex((p) => p.kind === 'headline');
   return (
     <div class="text">
       {paragraphs.map((p, i) => {
@@ -48,9 +49,9 @@ function Text({ paragraphs, choice, rejected, numbers, choose }: {
             ))}
           </>
         ));
-        if (p.kind === 'headline' && i === 0) return <h1 key={i} tabIndex={-1}>{inside}</h1>;
+        if (i === head) return <h1 key={i} tabIndex={-1}>{inside}</h1>;
         if (p.kind === 'subhead') return <h2 key={i}>{inside}</h2>;
-        return <p key={i} class={`seg-${p.kind}`}>{inside}</p>;
+        return <p key={i} class={i < head ? 'kicker' : `seg-${p.kind}`}>{inside}</p>;
       })}
     </div>
   );
@@ -64,6 +65,7 @@ function Chain({ report, chain, rows, choose }: {
 }) {
   const { statements } = report.record;
   const last = statements[chain[chain.length - 1]!]!;
+  const named = new Set(chain.flatMap((n) => [statements[n]!.speaker?.name, statements[n]!.addressee?.name]));
   return (
     <ol class="chain" aria-label="How it came to this report">
       <li><span class="node">{report.record.outlet ?? 'This report'}</span> <span class="quiet">printed</span></li>
@@ -71,7 +73,7 @@ function Chain({ report, chain, rows, choose }: {
         const s = statements[n]!, row = rows.get(s.id), inner = n === chain[chain.length - 1];
         return (
           <>
-            {s.outlet && s.outlet.name !== s.speaker?.name && s.outlet.name !== s.addressee?.name &&
+            {s.outlet && !named.has(s.outlet.name) &&
               <li key={`${n}o`}><span class="node">{s.outlet.name}</span> <span class="quiet">was told, or carried it</span></li>}
             <li key={n} class={inner ? 'inner' : undefined}>
               <span class="node">{row ? <Who name={row.speaker} id={row.speaker_id} named={s.speaker?.named ?? true} /> : s.speaker?.name ?? 'nobody named'}</span>{' '}
@@ -253,7 +255,7 @@ function Loaded({ id, answer, hash, renew }: { id: string; answer: ReportAnswer;
   }, [n, record]);
 
   const entry = answer.report[0];
-  const hasHead = paragraphs[0]?.kind === 'headline';
+  const hasHead = paragraphs.some((p) => p.kind === 'headline');
   return (
     <div class={`report${n >= 0 ? ' has-chosen' : ''}`}>
       <article ref={text}>

@@ -90,8 +90,8 @@ export function ReportsView({ say, reads }: { say: (words: string) => void; read
         <ol class="reports">
           {rows.map((r) => (
             <li key={r.report}>
-              <p class="kicker">{r.outlet ?? 'no outlet named'}{r.published && <> · <Day iso={r.published} /></>}{r.version > 1 && <> · version {r.version}</>}</p>
-              <a id={`r${r.report}`} href={`/report/${r.report}`}>{r.title ?? r.name}</a> <span class="n">{count(r.statements, 'statement')}</span>
+              <p class="kicker">{r.outlet ?? 'no outlet named'}{r.published && <> · <Day iso={r.published} /></>}{r.version > 1 && <> · version {r.version}</>} · {count(r.statements, 'statement')}</p>
+              <a id={`r${r.report}`} href={`/report/${r.report}`}>{r.title ?? r.name}</a>
             </li>
           ))}
         </ol>) : <p class="quiet">There is no report in this ledger yet.</p> : <Waiting error={error} />}

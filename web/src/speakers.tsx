@@ -74,12 +74,12 @@ export function SpeakerView({ id }: { id: string }) {
         <span key={i}>{i > 0 && '; '}<a href={`/report/${n.report}`} title={`Taken to be the same by ${n.why}`}>{n.name}{n.role && `, ${n.role}`}</a>{n.reports > 1 && <span class="quiet"> ({count(n.reports, 'report')})</span>}</span>))}</p>}
       <Months rows={data.months} />
       <div class="columns">
-        <Bars title="To whom" rows={data.to} link={(r) => (r.id ? saying({ addressee: r.id }) : null)} />
-        <Bars title="Through whom" rows={data.via} link={(r) => (r.id ? saying({ via: r.id }) : null)} />
+        <Bars title="To whom" except={who.id} rows={data.to} link={(r) => (r.id ? saying({ addressee: r.id }) : null)} />
+        <Bars title="Through whom" except={who.id} rows={data.via} link={(r) => (r.id ? saying({ via: r.id }) : null)} />
         <Bars title="Printed by" rows={data.outlets} link={(r) => saying({ outlet: r.value })} />
         <Bars title="How it was put" rows={data.acts} link={(r) => saying({ act: r.value })} />
-        <Bars title="Who speaks to them" rows={data.from} link={speaker} />
-        <Bars title="Whom they pass on" rows={data.for} link={speaker} />
+        <Bars title="Who speaks to them" except={who.id} rows={data.from} link={speaker} />
+        <Bars title="Whom they pass on" except={who.id} rows={data.for} link={speaker} />
       </div>
       <h2 class="section">What was said</h2>
       <p class="data"><a href={saying({})}>search in it</a><a href={`/timeline?speaker=${id}`}>as a timeline</a><a href={`/chains?node=${id}`}>in the chains</a></p>

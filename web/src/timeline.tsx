@@ -130,7 +130,8 @@ export function TimelineView() {
   const asked = new URLSearchParams(args);
   asked.delete('since');
   asked.delete('until');
-  const { data, error } = useAnswer<TimelineAnswer>('/timeline', asked.toString() ? `?${asked}` : '');
+  const { data: answer, error } = useAnswer<TimelineAnswer>('/timeline', asked.toString() ? `?${asked}` : '');
+  const data = useMemo(() => answer && { ...answer, lanes: [...answer.lanes].sort((a, b) => Number(!a.id) - Number(!b.id)) }, [answer]);
   const [box, width] = useWidth(120);
   const days = useMemo(() => (data?.cells ?? []).filter((c) => c[0]).map((c) => [numberOf(c[0]), c[2]] as [number, number]), [data]);
   const usual = useMemo(() => usualRange(days), [days]);
