@@ -242,8 +242,8 @@ static void tie_sibling(const hs_mention_lexicons *lex, const hs_tree *t, hs_nam
 static bool compound_before(const hs_tree *t, uint32_t noun, const hs_found_name *name)
 {
     uint32_t first = name->words.first;
-    if (name->type != HS_NAME_PERSON || noun + 2 >= first || first - noun > TITLE_WORDS || t->upos[noun] != HS_UPOS_NOUN)
-        return false;
+    bool close = noun + 2 < first && first - noun <= TITLE_WORDS;
+    if (!close || name->type != HS_NAME_PERSON || t->upos[noun] != HS_UPOS_NOUN) return false;
     uint32_t w = noun + 1;
     while (w < first && t->span[w - 1].end == t->span[w].begin) w++;
     return w == first;
