@@ -68,7 +68,8 @@ static bool is_in_tables(hs_ledger *l, const char *probe)
         { "report", "coalesce(url, '') || ' ' || coalesce(outlet, '') || ' ' || coalesce(title, '')" },
         { "entity", "name || ' ' || words" }, { "report_entity", "name || ' ' || coalesce(role, '')" },
         { "statement", "source || ' ' || cue || ' ' || content || ' ' || coalesce(venue, '')" },
-        { "saying", "words" }, { "naming", "name || ' ' || words" }, { "short_form", "words || ' ' || whole" }, { "correction", "coalesce(fields, '')" }, { "statement_words", "words" },
+        { "saying", "words" }, { "naming", "name || ' ' || words" }, { "short_form", "words || ' ' || whole" },
+        { "correction", "coalesce(fields, '')" }, { "statement_words", "words" },
     };
     bool postgres = hs_db_is_postgres(l->db), found = false;
     size_t n = sizeof places / sizeof *places - postgres;            /* its words are no text */
