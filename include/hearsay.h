@@ -158,6 +158,32 @@ typedef struct hs_statement {
     const char *rule;        /* the rule or model decision that made it: "role-model" */
 } hs_statement;
 
+/* ---- done: what is reported to have happened, and on whose word ----------------- */
+
+typedef struct hs_event_party {    /* who did it, or to whom it was done */
+    uint32_t    entity;      /* or HS_NONE: a word that names nobody else, such as "Israeli" */
+    const char *name;        /* the entity's, else the words; NULL: nobody is named */
+    const char *code;        /* CAMEO actor code, "PSEREBHMS", or NULL */
+    hs_span     span;        /* the words that name it here */
+} hs_event_party;
+
+typedef struct hs_event {
+    char        id[20];      /* "ev_" and 16 hexadecimal digits: text and place decide it */
+    uint32_t    statement;   /* who vouches for it: the innermost statement it stands in, or HS_NONE */
+    hs_event_party    source, target;
+    const char *cameo;       /* code of two to four digits, as text: "0233" */
+    const char *plover;      /* "REQUEST", or NULL: PLOVER has no name for it */
+    const char *mode;        /* PLOVER's, or NULL */
+    const char *context;     /* PLOVER's contexts, separated by blanks; "" for none */
+    float       goldstein;   /* -10 ... 10 */
+    uint8_t     quad;        /* 1 verbal, 2 material cooperation; 3 verbal, 4 material conflict */
+    uint8_t     modality, negated;                   /* hs_modality */
+    const char *date;        /* TIMEX3 value of the day that the clause gives, or NULL */
+    uint32_t    place;       /* the entity of type place that the clause gives, or HS_NONE */
+    hs_span     span;        /* the word that tells it: verb or noun */
+    const char *rule;        /* the entries that gave the code: "verb urge, appeal of ceasefire" */
+} hs_event;
+
 /* ---- a document ------------------------------------------------------------------ */
 
 typedef struct hs_document { /* fields are only ever appended */
@@ -172,6 +198,7 @@ typedef struct hs_document { /* fields are only ever appended */
     const hs_entity    *entities;    uint32_t n_entities;
     const hs_when      *whens;       uint32_t n_whens;
     const hs_statement *statements;  uint32_t n_statements;
+    const hs_event     *events;      uint32_t n_events;
 } hs_document;
 
 typedef struct hs_input {    /* all zero but text = nothing known of the report */
@@ -185,6 +212,7 @@ typedef struct hs_config {   /* all zero = defaults */
     hs_blob     model;       /* kept: must outlive the engine ... */
     const char *model_path;  /* ... or a file to map, when model.data is NULL */
     uint32_t    max_text;    /* bytes, 1 GiB at most; 0 means 16 MiB */
+    hs_blob     actors;      /* the user's actors: text as docs/events.md has it, or PETRARCH's; not kept */
 } hs_config;
 
 /* Opens and checks a model. Fails with HS_EMODEL, HS_EIO, HS_EMEMORY, HS_EARGUMENT. */

@@ -6,7 +6,7 @@ usage: tests/golden.py [--update] HEARSAY [FILE...]
 A case is
     === what it shows
     published 2024-03-05            header lines, all optional: published, title, outlet,
-    show segments                   show segments|whens|entities
+    show segments                   show segments|whens|entities|events
     The report's text, to the line that is
     ---
     the listing that is expected
@@ -108,6 +108,15 @@ def listing(record, show):
     if 'entities' in show:
         lines += [f'entity {e["type"]}  {e["name"]}: ' + ' | '.join(map(cut, e['mentions']))
                   for e in record['entities'] if e['mentions']]
+    if 'events' in show:
+        name = lambda who: f'{who["name"]} [{who["code"]}]' if who else '-'
+        order = {s['id']: number for number, s in enumerate(record['statements'], 1)}
+        for e in record['events']:
+            vouched = f' on the word of {order[e["statement"]]}' if e['statement'] else ''
+            mood = '' if e['modality'] == 'asserted' else f' {e["modality"]}'
+            mood += ' negated' if e['negated'] else ''
+            lines.append(f'event {e["cameo"]} {(e["plover"] or {}).get("event")}{mood}  '
+                         f'{name(e["source"])} -> {name(e["target"])}{vouched}  ({e["rule"]})')
     for s in record['statements']:
         if s['parent'] is None:
             statement(s, 0)

@@ -14,7 +14,7 @@ sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 from tally import Tally
 
 LAYERS = [['base'], ['model'], ['text'], ['token'], ['tag'], ['parse'], ['mention'], ['date'],
-          ['attrib'], ['read']]
+          ['attrib'], ['event'], ['read']]
 ALSO = {'pack': ['base', 'model'], 'export': [], 'store': [], 'serve': ['store'],
         'cli': ['export', 'store', 'serve']}
 

@@ -13,7 +13,7 @@ enum { AS_AUTO, AS_ARCS, AS_TREE };
 
 typedef struct explain_options {
     uint32_t    from, color, width, max_size, sentence, as;
-    const char *published, *model;
+    const char *published, *model, *actors;
 } explain_options;
 
 #define AT(field) offsetof(explain_options, field)
@@ -27,6 +27,7 @@ static const cli_option options[] = {
       "the day, as 2024-03-15, of reports that do not bring one" },
     { "max-size", 0, CLI_SIZE, AT(max_size), "SIZE", "the longest report (16M)" },
     { "model", 'm', CLI_TEXT, AT(model), "FILE", "a model other than the built-in English one" },
+    { "actors", 0, CLI_TEXT, AT(actors), "FILES", "your own actors and their codes, for events (docs/events.md)" },
     { "width", 0, CLI_COUNT, AT(width), "N", "columns (the terminal's)" },
     { "color", 0, CLI_CHOICE, AT(color), "auto|always|never", "colours" },
 };
@@ -102,6 +103,38 @@ static void put_statement(const explanation *e, uint32_t statement)
     hs_flow_end(&flow);
 }
 
+/* ---- events ------------------------------------------------------------------------------- */
+
+/* "Velmia → Maresh · 0256 REQUEST yield · verb urge, appeal of truce · in 2". */
+static void put_event(const explanation *e, const hs_event *ev)
+{
+    hs_flow flow = { .out = stdout, .width = e->width, .color = e->color };
+    char line[128];
+    snprintf(line, sizeof line, "%*s  *  ", MARGIN, "");
+    hs_flow_begin(&flow, line, "       ");
+    hs_flow_words(&flow, 0, HS_INK_BOLD, ev->source.name ? ev->source.name : "somebody");
+    put_fact(&flow, "→", ev->target.name);
+    snprintf(line, sizeof line, "%s %s %s", ev->cameo, ev->plover ? ev->plover : "", ev->mode ? ev->mode : "");
+    put_fact(&flow, "·", line);
+    if (ev->modality != HS_ASSERTED) put_fact(&flow, "·", hs_modality_name(ev->modality));
+    if (ev->negated) hs_flow_words(&flow, 1, HS_INK_WARN, "· not done");
+    put_fact(&flow, "· decided by", ev->rule);
+    if (ev->statement != HS_NONE) {
+        snprintf(line, sizeof line, "%lu", (unsigned long)ev->statement + 1);
+        put_fact(&flow, "· on the word of", line);
+    }
+    hs_flow_end(&flow);
+}
+
+static void put_events(const explanation *e, uint32_t sentence)
+{
+    hs_span span = e->doc->sentences[sentence].span;
+    for (uint32_t i = 0; i < e->doc->n_events; i++) {
+        const hs_event *ev = &e->doc->events[i];
+        if (ev->span.begin >= span.begin && ev->span.end <= span.end) put_event(e, ev);
+    }
+}
+
 /* ---- sentences ---------------------------------------------------------------------------- */
 
 static void put_title(const explanation *e, uint32_t sentence)
@@ -130,6 +163,7 @@ static bool explain_sentence(const explanation *e, uint32_t sentence)
     if (drawn == CLI_NO_MEMORY) return false;
     if (e->first[sentence] != HS_NONE) putchar('\n');
     for (uint32_t i = e->first[sentence]; i != HS_NONE; i = e->next[i]) put_statement(e, i);
+    put_events(e, sentence);
     return true;
 }
 
@@ -209,7 +243,7 @@ static int run(const cli_command *command, int argc, char **argv)
         cli_say("name the report to explain, or - for standard input");
         return CLI_USAGE;
     }
-    if (!cli_open_engine(o.model, o.max_size, &engine)) return CLI_FAILED;
+    if (!cli_open_engine_with(o.model, o.actors, o.max_size, &engine)) return CLI_FAILED;
     cli_source source = { .names = files.n ? files.at : from_stdin, .n = files.n ? files.n : 1,
                           .format = o.from, .max_size = o.max_size };
     status = CLI_FAILED;

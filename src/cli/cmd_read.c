@@ -17,7 +17,7 @@ enum { TO_AUTO, TO_TABLE, TO_JSON, TO_CSV };
 
 typedef struct read_options {
     uint32_t    from, to, color, jobs, width, max_size;
-    const char *published, *model, *out;
+    const char *published, *model, *out, *actors;
     double      min_confidence;
     bool        quiet, wide;
 } read_options;
@@ -37,6 +37,7 @@ static const cli_option options[] = {
     { "jobs", 'j', CLI_COUNT, AT(jobs), "N", "threads; 0 means one for each processor" },
     { "max-size", 0, CLI_SIZE, AT(max_size), "SIZE", "the longest report (16M)" },
     { "model", 'm', CLI_TEXT, AT(model), "FILE", "a model other than the built-in English one" },
+    { "actors", 0, CLI_TEXT, AT(actors), "FILES", "your own actors and their codes, for events (docs/events.md)" },
     { "wide", 'w', CLI_FLAG, AT(wide), NULL, "table: ids, offsets, confidence and rules as well" },
     { "width", 0, CLI_COUNT, AT(width), "N", "table: columns (the terminal's)" },
     { "color", 0, CLI_CHOICE, AT(color), "auto|always|never", "table: colours" },
@@ -268,7 +269,7 @@ static int run(const cli_command *command, int argc, char **argv)
     }
     uint32_t to = o.to != TO_AUTO ? o.to : cli_on_terminal() && !o.out ? TO_TABLE : TO_JSON;
     if (!choose_format(&o, to, &format)) return CLI_USAGE;
-    if (!cli_open_engine(o.model, o.max_size, &engine)) return CLI_FAILED;
+    if (!cli_open_engine_with(o.model, o.actors, o.max_size, &engine)) return CLI_FAILED;
     status = read_all(&o, files, engine, to, format);
     hs_close(engine);
     return status;

@@ -2,6 +2,8 @@
 #include "export/export.h"
 #include "export/writer.h"
 
+#include <string.h>
+
 /* A jansson call that ran out of memory gives NULL, and setting NULL fails: so a failure
  * anywhere below is seen here, and the record as a whole fails. */
 typedef struct builder { const hs_document *doc; bool failed; } builder;
@@ -136,10 +138,66 @@ static json_t *statement_value(builder *b, const hs_statement *s)
     return o;
 }
 
+/* ---- events ---- */
+
+static json_t *actor_value(builder *b, const hs_event_party *p)
+{
+    if (!p->name) return json_null();
+    json_t *o = json_object();
+    put(b, o, "entity", p->entity == HS_NONE ? json_null() : entity_id(p->entity));
+    put(b, o, "name", hs_text_value(p->name));
+    put(b, o, "code", hs_text_value(p->code));
+    put(b, o, "span", span_value(p->span));
+    return o;
+}
+
+/* Blank-separated words as a list. */
+static json_t *words_value(builder *b, const char *words)
+{
+    json_t *list = json_array();
+    while (words && *words) {
+        size_t n = strcspn(words, " ");
+        append(b, list, json_stringn(words, n));
+        words += n + (words[n] == ' ');
+    }
+    return list;
+}
+
+static json_t *plover_value(builder *b, const hs_event *e)
+{
+    if (!e->plover) return json_null();
+    json_t *o = json_object();
+    put(b, o, "event", hs_text_value(e->plover));
+    put(b, o, "mode", hs_text_value(e->mode));
+    put(b, o, "context", words_value(b, e->context));
+    return o;
+}
+
+static json_t *event_value(builder *b, const hs_event *e)
+{
+    json_t *o = json_object();
+    put(b, o, "id", hs_text_value(e->id));
+    put(b, o, "statement",
+        e->statement == HS_NONE ? json_null() : hs_text_value(b->doc->statements[e->statement].id));
+    put(b, o, "source", actor_value(b, &e->source));
+    put(b, o, "target", actor_value(b, &e->target));
+    put(b, o, "cameo", hs_text_value(e->cameo));
+    put(b, o, "plover", plover_value(b, e));
+    put(b, o, "goldstein", json_real((double)e->goldstein));
+    put(b, o, "quad", json_integer(e->quad));
+    put(b, o, "modality", json_string(hs_modality_name(e->modality)));
+    put(b, o, "negated", json_boolean(e->negated));
+    put(b, o, "date", hs_text_value(e->date));
+    put(b, o, "place", party_value(b, e->place));
+    put(b, o, "span", span_value(e->span));
+    put(b, o, "rule", hs_text_value(e->rule));
+    return o;
+}
+
 static json_t *record_value(builder *b)
 {
     const hs_document *doc = b->doc;
-    json_t *o = json_object(), *statements = json_array();
+    json_t *o = json_object(), *statements = json_array(), *events = json_array();
     put(b, o, "id", hs_text_value(doc->id));
     put(b, o, "sha256", hs_text_value(doc->sha256));
     put(b, o, "url", hs_text_value(doc->url));
@@ -155,8 +213,9 @@ static json_t *record_value(builder *b)
     for (uint32_t i = 0; i < doc->n_statements; i++)
         append(b, statements, statement_value(b, &doc->statements[i]));
     put(b, o, "statements", statements);
-    put(b, o, "events", json_array());       /* read from statements by a later layer */
-    put(b, o, "positions", json_array());
+    for (uint32_t i = 0; i < doc->n_events; i++) append(b, events, event_value(b, &doc->events[i]));
+    put(b, o, "events", events);
+    put(b, o, "positions", json_array());    /* read from statements by a later layer */
     return o;
 }
 

@@ -66,6 +66,23 @@ const hs_statement *hs_document_identify(const hs_document *d, const hs_statemen
     return named;
 }
 
+const hs_event *hs_document_identify_events(const hs_document *d, const hs_event *told, hs_arena *doc)
+{
+    hs_event *named = hs_new(doc, hs_event, d->n_events);
+    for (uint32_t i = 0; i < d->n_events; i++) {
+        hs_event *e = &named[i];
+        *e = told[i];
+        uint32_t place[6] = { e->span.begin, e->span.end, e->source.span.begin, e->source.span.end,
+                              e->target.span.begin, e->target.span.end };
+        unsigned char bytes[24];     /* little-endian everywhere */
+        for (int k = 0; k < 24; k++) bytes[k] = (unsigned char)(place[k / 4] >> 8 * (k % 4));
+        uint64_t h = hs_hash64(bytes, sizeof bytes, hs_hash64(d->sha256, 64, 0));
+        h = hs_hash64(e->cameo, strlen(e->cameo), h);
+        snprintf(e->id, sizeof e->id, "ev_%016llx", (unsigned long long)h);
+    }
+    return named;
+}
+
 void hs_document_free(const hs_document *document)
 {
     if (!document) return;

@@ -21,4 +21,7 @@ void hs_document_words(hs_document *d, const hs_tree *tree, hs_arena *doc);
 const hs_statement *hs_document_identify(const hs_document *d, const hs_statement *said,
                                          hs_arena *doc, hs_arena *scratch);
 
+/* The events with their ids: from the digest, the word that tells, the code and who did what to whom. */
+const hs_event *hs_document_identify_events(const hs_document *d, const hs_event *told, hs_arena *doc);
+
 #endif

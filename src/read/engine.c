@@ -16,6 +16,7 @@ static hs_status open_layers(hs_engine *e, hs_error *err)
     HS_TRY(hs_parse_open(&e->model, &e->parser, err));
     HS_TRY(hs_mention_open(&e->model, &e->mention, err));
     HS_TRY(hs_date_open(&e->model, &e->date, err));
+    HS_TRY(hs_event_open(&e->model, &e->event, err));
     return hs_attrib_open(&e->model, &e->attributor, err);
 }
 
@@ -47,6 +48,8 @@ static hs_status open_model(const hs_config *config, hs_engine *e, hs_error *err
     }
     HS_TRY(hs_model_open(blob, &e->model, err));
     HS_TRY(open_layers(e, err));
+    if (config->actors.data)
+        HS_TRY(hs_event_actors(config->actors.data, config->actors.size, &e->event.own, &e->own_actors, err));
     return open_card(e, err);
 }
 
@@ -73,6 +76,7 @@ void hs_close(hs_engine *e)
     hs_parse_close(e->parser);
     hs_tag_close(e->tagger);
     hs_file_unmap(e->mapped);
+    free(e->own_actors);
     free(e->card);
     free(e);
 }

@@ -4,6 +4,7 @@
 
 #include "attrib/attrib.h"
 #include "date/date.h"
+#include "event/event.h"
 
 struct hs_engine {
     hs_blob              mapped;         /* the file that hs_open mapped; else {NULL, 0} */
@@ -15,6 +16,8 @@ struct hs_engine {
     hs_mention_lexicons  mention;
     hs_date_lexicons     date;
     hs_attributor       *attributor;
+    hs_event_lexicons    event;
+    void                *own_actors;     /* the memory of event.own */
     char                *card;
 };
 

@@ -69,6 +69,9 @@ static void read_stages(const hs_engine *e, const hs_input *input, int32_t publi
     const hs_statement *said = hs_attrib_run(e->attributor, &tree, &reading.heard, &who, d->whens, d->n_whens,
                                              d->published, &d->n_statements, doc, scratch);
     d->statements = hs_document_identify(d, said, doc, scratch);
+    const hs_event *told = hs_event_run(&e->event, &tree, &who, d->whens, d->n_whens, d->statements, d->n_statements,
+                                        &d->n_events, doc, scratch);
+    d->events = hs_document_identify_events(d, told, doc);
 }
 
 /* The one frame that allocation failures jump to. Everything that must survive the jump is
