@@ -35,6 +35,7 @@ need libutf8proc-dev /usr/include/utf8proc.h
 need libxlsxwriter-dev /usr/include/xlsxwriter.h
 need libmicrohttpd-dev /usr/include/microhttpd.h
 need libminizip-dev /usr/include/minizip/unzip.h
+need zlib1g-dev /usr/include/zlib.h             # which unzip.h includes
 case ${1:-} in
 demo) ;;
 test)
