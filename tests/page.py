@@ -13,7 +13,9 @@ import http.client
 import io
 import json
 import os
+import random
 import re
+import socket
 import subprocess
 import sys
 import tempfile
@@ -98,8 +100,9 @@ class Server:
 
 def check_guard(s):
     port = s.host.split(':')[1]
-    for host, status in ((s.host, 200), (f'localhost:{port}', 200), (f'evil.example:{port}', 403), ('evil.example', 403),
-                         (f'127.0.0.1.evil.example:{port}', 403), ('127.0.0.1', 403), (f'127.0.0.1:{port}x', 403)):
+    for host, status in ((s.host, 200), (f'localhost:{port}', 200), (f'evil.example:{port}', 403),
+                         ('evil.example', 403), (f'127.0.0.1.evil.example:{port}', 403), ('127.0.0.1', 403),
+                         (f'127.0.0.1:{port}x', 403)):
         for path in ('/', '/reports.json', '/assets/app.js'):
             found = s.ask(path, headers={'Host': host})[0]
             tally.check(found == status, f'{path} asked for as {host}: {found}, not {status}')
@@ -116,37 +119,52 @@ def check_guard(s):
         policy = headers.get('Content-Security-Policy') or ''
         tally.check("default-src 'self'" in policy and 'unsafe' not in policy and
                     headers.get('X-Content-Type-Options') == 'nosniff', f'{path} goes out without its policy')
-    tally.check('Access-Control-Allow-Origin' not in s.ask('/reports.json', headers={'Origin': 'http://evil.example'})[1],
-                'answers are opened to other sites')
+    headers = s.ask('/reports.json', headers={'Origin': 'http://evil.example'})[1]
+    tally.check('Access-Control-Allow-Origin' not in headers, 'answers are opened to other sites')
 
 
 def check_answers(s):
     report = json.loads(s.ask('/reports.json')[2])['rows'][0]['report']
-    for path, status in (('/nothing', 404), ('/nothing.json', 404), ('/report/x', 404), ('/report/999999.json', 404),
-                         ('/speaker/999999.json', 404), ('/report/12/13', 404), ('/../etc/passwd', 404), ('/reports.xml', 404),
-                         ('/about', 404), ('/sayings.json?limit=x', 400), ('/sayings.json?limit=100000', 400),
-                         ('/sayings.json?since=2024-13-01', 400), ('/sayings.json?confidence=2', 400),
-                         ('/sayings.json?q=...', 400), ('/' + 'x' * 5000, 404), ('/sayings', 200), (f'/report/{report}', 200)):
+    missing = ('/nothing', '/nothing.json', '/report/x', '/report/999999.json', '/speaker/999999.json', '/report/12/13',
+               '/../etc/passwd', '/reports.xml', '/about', '/' + 'x' * 5000)
+    wrong = ('limit=x', 'limit=100000', 'limit=-1', 'since=2024-13-01', 'confidence=2', 'q=...', 'report=1e3')
+    cases = [(path, 404) for path in missing] + [(f'/sayings.json?{argument}', 400) for argument in wrong]
+    for path, status in cases + [('/sayings', 200), (f'/report/{report}', 200)]:
         found = s.ask(path)[0]
         tally.check(found == status, f'{path[:60]}: {found}, not {status}')
     tally.check(s.ask('/reports.json', 'PUT')[0] == 405, 'PUT is answered')
     tally.check(s.ask('/reports.json', 'HEAD')[0] == 200, 'HEAD is not answered')
     mark = s.ask('/assets/app.js')[1]['ETag']
-    tally.check(s.ask('/assets/app.js', headers={'If-None-Match': mark})[0] == 304, 'a file that is known is sent again')
+    again = s.ask('/assets/app.js', headers={'If-None-Match': mark})[0]
+    tally.check(again == 304, 'a file that is known is sent again')
     verdicts = (({'statement': 'st_none', 'verdict': 'accept'}, 400), ({'verdict': 'accept'}, 400), ([], 400),
                 ({'statement': 'x', 'verdict': 'like'}, 400))
     for body, status in verdicts:
         found = s.post(f'/verdict/{report}', json.dumps(body))[0]
         tally.check(found == status, f'the verdict {body}: {found}, not {status}')
     statement = json.loads(s.ask(f'/report/{report}.json')[2])['record']['statements'][0]['id']
-    for fields in ({'speaker': 3}, {'text': 'x'}, {'cue': [[5, 3]]}, {'cue': [[0, 2], [1, 4]]}, {'kind': 'loud'}, {'act': ''},
-                   {'made': 'soon'}, {'made': '2024-02-31'}, {}):
-        found = s.post(f'/verdict/{report}', json.dumps({'statement': statement, 'verdict': 'correct', 'fields': fields}))
+    for fields in ({'speaker': 3}, {'text': 'x'}, {'cue': [[5, 3]]}, {'cue': [[0, 2], [1, 4]]}, {'kind': 'loud'},
+                   {'act': ''}, {'made': 'soon'}, {'made': '2024-02-31'}, {}):
+        correction = {'statement': statement, 'verdict': 'correct', 'fields': fields}
+        found = s.post(f'/verdict/{report}', json.dumps(correction))
         tally.check(found[0] == 400, f'the correction {fields}: {found[0]}, not 400')
     tally.check(s.post('/report?name=empty', b'')[0] == 400, 'a report without text is taken')
     tally.check(s.post('/report?name=big', b'x' * 300_000)[0] == 413, 'a report that is too large is taken')
     tally.check(s.post(f'/verdict/{report}', b' ' * 100_000)[0] == 413, 'a verdict that is too large is taken')
     tally.check(s.post('/report?name=bytes', bytes(range(256)) * 20)[0] == 200, 'bytes that are no text are refused')
+
+
+def check_junk(s):
+    """Bytes that are no HTTP, and connections that stop half way, take nothing down."""
+    chance = random.Random(4)
+    host, port = s.host.split(':')
+    for n in range(60):
+        with socket.create_connection((host, int(port)), 5) as wire:
+            head = (f'POST /report?name={n} HTTP/1.1\r\nHost: {s.host}\r\nX-Hearsay: page\r\n'
+                    'Content-Length: 90\r\n\r\n')
+            junk = bytes(chance.randrange(256) for _ in range(chance.randrange(400)))
+            wire.sendall((head.encode()[:chance.randrange(len(head) + 1)] if n % 2 else b'GET /%ff%00?q=') + junk)
+    tally.check(s.ask('/')[0] == 200, 'junk took the server down')
 
 
 def check_tables(s):
@@ -195,8 +213,8 @@ def check_judged(hearsay, ledger, s):
         fields = verdicts[i]['fields']
         tally.check(kept[i]['content'] == fields['content'] and kept[i]['speaker'] == [fields['speaker']],
                     f'gold is not as corrected: {kept[i]}')
-    wanted = {'id', 'parent', 'kind', 'source', 'cue', 'content', 'speaker', 'named', 'addressee', 'made', 'venue', 'outlet',
-              'negated'}
+    wanted = {'id', 'parent', 'kind', 'source', 'cue', 'content', 'speaker', 'named', 'addressee', 'made', 'venue',
+              'outlet', 'negated'}
     for g in gold['statements']:
         spans = [p for role in ('source', 'cue', 'content') for p in g[role]] + ([g['venue']] if g['venue'] else [])
         tally.check(set(g) == wanted and (g['parent'] is None or g['parent'] in kept) and
@@ -225,7 +243,8 @@ def fill(hearsay, ledger, folder):
 
 
 def check_views(s):
-    done = subprocess.run(['node', f'{TOP}/tests/page/views.mjs', WEB, s.url], capture_output=True, text=True, timeout=400)
+    done = subprocess.run(['node', f'{TOP}/tests/page/views.mjs', WEB, s.url], capture_output=True, text=True,
+                          timeout=400)
     lines = done.stdout.splitlines()
     for line in lines:
         if line.startswith('ok '):
@@ -254,6 +273,7 @@ def main():
                 check_judged(hearsay, ledger, s)
             check_guard(s)
             check_answers(s)
+            check_junk(s)
             check_tables(s)
             check_crowd(s)
         finally:

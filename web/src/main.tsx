@@ -20,7 +20,7 @@ function View({ place, say, about }: { place: Place; say: (words: string) => voi
   const numbered = /^\/(report|speaker)\/(\d+)$/.exec(place.path);
   if (numbered) return numbered[1] === 'report' ? <ReportView key={numbered[2]} id={numbered[2]!} /> : <SpeakerView key={numbered[2]} id={numbered[2]!} />;
   switch (place.path) {
-    case '/': case '/reports': return <ReportsView say={say} reads={about?.reads ?? false} />;
+    case '/': case '/reports': return <ReportsView say={say} reads={about?.reads ?? true} />;
     case '/sayings': return <SayingsView />;
     case '/repeated': return <RepeatedView />;
     case '/timeline': return <TimelineView />;

@@ -78,7 +78,7 @@ export function Rows({ rows }: { rows: Row[] }) {
   };
   const give = (verdict: Verdict) => {
     const row = rows[at];
-    if (row) judge(row.report, row.statement, verdict).then(() => setVerdicts({ ...verdicts, [idOf(row)]: verdict }));
+    if (row) judge(row.report, row.statement, verdict).then(() => setVerdicts({ ...verdicts, [idOf(row)]: verdict }), (e) => alert(e.message));
   };
   useKeys({
     j: ['the next statement', () => rows.length && step(1)],
