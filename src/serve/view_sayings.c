@@ -169,7 +169,7 @@ bool hs_view_repeated(hs_request *request)
         each_saying(&put, &(hs_saying_entry){ 0 });
         put.names = false;
     }
-    hs_status status = hs_ledger_sayings(request->ledger, (uint32_t)limit, (uint32_t)offset, each_saying, &put,
+    hs_status status = hs_ledger_sayings(request->ledger, NULL, (uint32_t)limit, (uint32_t)offset, each_saying, &put,
                                          &request->error);
     hs_put_close(&put, ']');
     hs_put_close(&put, put.csv ? ']' : '}');

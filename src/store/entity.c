@@ -10,7 +10,13 @@ hs_status hs_ledger_entities(hs_ledger *l, const char *name, int64_t id, uint32_
     bool more = hs_condition_start(l, &c);
     if (more) {
         fputs("e.merged_into IS NULL", c.out);
-        if (name) hs_condition_name(&c, "e.words", name);
+        if (name) {
+            fputs(" AND e.id IN (SELECT b.id FROM entity b WHERE 1 = 1", c.out);
+            hs_condition_name(&c, "b.words", name);
+            fputs(" UNION SELECT x.entity FROM naming n JOIN report_entity x ON x.naming = n.id WHERE 1 = 1", c.out);
+            hs_condition_name(&c, "n.words", name);
+            fputs(")", c.out);
+        }
         hs_condition_number(&c, "e.id = ?", id);
         more = hs_condition_finish(l, &c);
     }
@@ -49,26 +55,6 @@ hs_status hs_ledger_aliases(hs_ledger *l, int64_t entity, hs_each_alias *each, v
                        .why = hs_column_text(q, 3), .report = hs_column_int(q, 4),
                        .reports = (uint64_t)hs_column_int(q, 5) };
         more = each(context, &a);
-    }
-    hs_query_end(q);
-    return hs_db_status(l->db, err);
-}
-
-/* ---- sayings ---------------------------------------------------------------------------------------------- */
-
-hs_status hs_ledger_sayings(hs_ledger *l, uint32_t limit, uint32_t offset, hs_each_saying *each, void *context,
-                            hs_error *err)
-{
-    hs_query *q = hs_db_query(l->db, "SELECT id, words, first_day, last_day, statements, reports FROM saying "
-                                     "WHERE reports > 1 ORDER BY reports DESC, id LIMIT ? OFFSET ?");
-    bool more = true;
-    hs_bind_int(q, 1, limit ? limit : INT64_MAX);
-    hs_bind_int(q, 2, offset);
-    while (more && hs_query_next(q)) {
-        hs_saying_entry s = { .id = hs_column_int(q, 0), .words = hs_column_text(q, 1),
-                              .first_day = hs_column_text(q, 2), .last_day = hs_column_text(q, 3),
-                              .statements = (uint64_t)hs_column_int(q, 4), .reports = (uint64_t)hs_column_int(q, 5) };
-        more = each(context, &s);
     }
     hs_query_end(q);
     return hs_db_status(l->db, err);

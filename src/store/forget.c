@@ -3,6 +3,7 @@
 #include "store/proof.h"
 #include "store/redact.h"
 #include "store/same.h"
+#include "store/saying.h"
 #include "store/words.h"
 
 #include <stdlib.h>
@@ -65,6 +66,7 @@ static void drop_report(hs_ledger *l, int64_t report)
     hs_ledger_drop_reading(l, report);
     hs_ledger_do(l, "DELETE FROM correction WHERE report = ?", report);
     hs_ledger_do(l, "DELETE FROM decision WHERE report_key = (SELECT key FROM report WHERE id = ?)", report);
+    hs_ledger_do(l, "DELETE FROM saying_decision WHERE report_key = (SELECT key FROM report WHERE id = ?)", report);
     hs_ledger_do(l, "UPDATE report SET superseded_by = NULL WHERE superseded_by = ?", report);
     hs_ledger_do(l, "DELETE FROM report WHERE id = ?", report);
 }
@@ -152,10 +154,8 @@ static void forget_speaker(hs_ledger *l, const char *name, const char *words, hs
 
 static void sweep(hs_ledger *l)
 {
-    hs_db_run(l->db, "UPDATE statement SET saying = NULL WHERE saying IN (SELECT y.id FROM saying y WHERE y.statements "
-                     "<> (SELECT count(*) FROM statement s WHERE s.saying = y.id))");
-    hs_db_run(l->db, "DELETE FROM saying WHERE id NOT IN (SELECT saying FROM statement WHERE saying IS NOT NULL)");
     hs_same_forget(l);
+    hs_saying_sweep(l, true);
     hs_db_run(l->db, "DELETE FROM entity WHERE id NOT IN (SELECT entity FROM report_entity) AND id NOT IN "
                      "(SELECT merged_into FROM entity WHERE merged_into IS NOT NULL) AND id NOT IN "
                      "(SELECT entity FROM naming WHERE entity IS NOT NULL)");
@@ -171,7 +171,8 @@ static void wipe(hs_ledger *l)
 {
     if (hs_db_is_postgres(l->db)) {
         static const char *const tables[] = { "report", "entity", "report_entity", "statement", "statement_words",
-                                              "relay", "saying", "correction", "decision", "naming", "short_form" };
+                                              "relay", "saying", "correction", "decision", "naming", "short_form",
+                                              "variant", "trace", "saying_decision" };
         char sql[64];
         for (size_t i = 0; i < sizeof tables / sizeof *tables; i++) {
             snprintf(sql, sizeof sql, "VACUUM FULL %s", tables[i]);

@@ -2,6 +2,7 @@
 #include "store/ledger.h"
 #include "store/parcel.h"
 #include "store/same.h"
+#include "store/saying.h"
 #include "store/words.h"
 
 #include <stdlib.h>
@@ -27,14 +28,15 @@ static void bind_party(hs_query *q, int at, const hs_named *names, uint32_t enti
 }
 
 static void put_statement(hs_ledger *l, int64_t report, int64_t id, uint32_t place, const hs_parcel_statement *s,
-                          const int64_t *rows, const hs_named *names)
+                          const int64_t *rows, const hs_named *names, hs_carried in)
 {
     hs_query *q = hs_db_query(l->db,
         "INSERT INTO statement (id, key, report, place, parent, standing, kind, act, modality, negated, "
         "confidence, rule, speaker, addressee, outlet, speaker_as, addressee_as, outlet_as, "
         "made, made_first, made_last, first_day, last_day, source, cue, content, venue, condition, "
-        "source_at, cue_at, content_at, span_begin, span_end) "
-        "VALUES (?, ?, ?, ?, ?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+        "source_at, cue_at, content_at, span_begin, span_end, variant, saying) "
+        "VALUES (?, ?, ?, ?, ?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
+        "?, ?)");
     hs_bind_int(q, 1, id);
     hs_bind_text(q, 2, s->key);
     hs_bind_int(q, 3, report);
@@ -54,6 +56,8 @@ static void put_statement(hs_ledger *l, int64_t report, int64_t id, uint32_t pla
     for (int i = 0; i < 13; i++) hs_bind_text(q, 18 + i, texts[i]);
     hs_bind_int(q, 31, s->begin);
     hs_bind_int(q, 32, s->end);
+    bind_row(q, 33, in.variant);
+    bind_row(q, 34, in.saying);
     hs_query_do(q);
 }
 
@@ -94,10 +98,12 @@ static void put_reading(hs_ledger *l, const hs_parcel *p, int64_t report)
     if (!hs_db_failed(l->db)) hs_same_put(l, p, report, names);
     for (uint32_t i = 0; i < p->n_statements && !hs_db_failed(l->db); i++) {
         rows[i] = hs_ledger_number(l);
-        put_statement(l, report, rows[i], i, &p->statements[i], rows, names);
+        hs_carried in = hs_saying_put(l, p, i);
+        put_statement(l, report, rows[i], i, &p->statements[i], rows, names, in);
         put_words(l, rows[i], p->statements[i].words);
         put_relays(l, p, i, rows[i], names);
     }
+    hs_saying_count(l, report);
     free(names);
     free(rows);
 }
@@ -148,10 +154,12 @@ void hs_ledger_judge(hs_ledger *l, int64_t report)
     hs_ledger_do(l, "UPDATE statement SET standing = CASE WHEN verdict = 'reject' OR EXISTS (SELECT 1 FROM report r "
                     "WHERE r.id = statement.report AND r.superseded_by IS NOT NULL) THEN 0 ELSE 1 END "
                     "WHERE report = ?", report);
+    hs_saying_count(l, report);
 }
 
 void hs_ledger_drop_reading(hs_ledger *l, int64_t report)
 {
+    hs_saying_take(l, report);
     hs_ledger_do(l, "DELETE FROM statement_words WHERE rowid IN (SELECT id FROM statement WHERE report = ?)", report);
     hs_ledger_do(l, "DELETE FROM relay WHERE statement IN (SELECT id FROM statement WHERE report = ?)", report);
     hs_ledger_do(l, "UPDATE statement SET parent = NULL WHERE report = ?", report);
@@ -165,6 +173,7 @@ void hs_ledger_replace(hs_ledger *l, const hs_parcel *p, int64_t id)
     update_report(l, p, id);
     put_reading(l, p, id);
     hs_same_sweep(l, false);
+    hs_saying_sweep(l, false);
     hs_ledger_judge(l, id);
 }
 
@@ -175,6 +184,7 @@ static void supersede(hs_ledger *l, int64_t old, int64_t new)
     hs_bind_int(q, 2, old);
     hs_query_do(q);
     hs_ledger_do(l, "UPDATE statement SET standing = 0 WHERE report = ?", old);
+    hs_saying_count(l, old);
 }
 
 /* What is there already under this key. */

@@ -27,6 +27,7 @@ void hs_ledger_close(hs_ledger *ledger)
     if (!ledger) return;
     hs_db_close(ledger->db);
     free(ledger->loose);
+    free(ledger->unsaid);
     free(ledger);
 }
 

@@ -13,6 +13,8 @@ struct hs_ledger {
     int64_t next;            /* the next number of a row, while writing */
     uint64_t moves;          /* how often a report's entity was put under another one */
     uint64_t changes;        /* how often a naming that had an entity got another one */
+    bool     parted;         /* did users part statements of the report that is being put? */
+    int64_t *unsaid; size_t n_unsaid;    /* variants that lost a statement (saying.h) */
     int64_t *loose; size_t n_loose;      /* namings and entities that lost a report (same.h) */
 };
 

@@ -1,6 +1,6 @@
 /* naming_role.c - roles of two namings, compared. A role is its words in order of the alphabet:
  * "!" before an office of which a place has one, "+" before a place or a body, and one "=" with
- * the fields of trade as bits (data/roles.txt says which; naming.c writes it). */
+ * the fields of trade as bits (data/roles.txt says which; naming_key.c writes it). */
 #include "store/naming.h"
 
 #include <stdlib.h>
@@ -30,7 +30,7 @@ static role take(const char *text)
     return r;
 }
 
-/* "velmia" and "velmian". Of known states naming.c has written the state's name. */
+/* "velmia" and "velmian". Of known states naming_key.c has written the state's name. */
 static bool same_place(word a, word b)
 {
     size_t alike = 0;

@@ -231,6 +231,16 @@ static const char *index_words(maker *m, const hs_parcel_statement *s)
     return keep(m, &m->words);
 }
 
+/* What other reports' statements in the same words are found by. */
+static void print(maker *m, hs_parcel_statement *s)
+{
+    const hs_naming *speaker = s->speaker == HS_NONE ? NULL : &m->p->entities[s->speaker].naming;
+    if (!hs_print_make(&m->p->pool, s->content, s->kind, &s->print)) fail_memory(m);
+    if (!speaker || !*speaker->words) return;
+    s->print.handle = hs_print_hash(speaker->family);
+    s->print.who = *speaker->initial;
+}
+
 static void read_statement(maker *m, const json_t *o, hs_parcel_statement *s)
 {
     const json_t *confidence = json_object_get(o, "confidence"), *venue = json_object_get(o, "venue");
@@ -251,6 +261,7 @@ static void read_statement(maker *m, const json_t *o, hs_parcel_statement *s)
     s->venue = venue && !json_is_null(venue) ? string(m, venue, "text") : NULL;
     s->condition = cut(m, json_object_get(o, "condition"));
     if (!m->failed) s->words = index_words(m, s);
+    if (!m->failed) print(m, s);
 }
 
 static void read_statements(maker *m)

@@ -4,6 +4,7 @@
 
 #include "store/naming.h"
 #include "store/pool.h"
+#include "store/saying_words.h"
 #include "store/store.h"
 
 typedef struct hs_parcel_entity {
@@ -25,6 +26,7 @@ typedef struct hs_parcel_statement {
     const char *source_at, *cue_at, *content_at;
     uint32_t    begin, end;
     const char *words;
+    hs_print    print;
 } hs_parcel_statement;
 
 struct hs_parcel {

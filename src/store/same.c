@@ -133,7 +133,7 @@ static void put_short_form(hs_ledger *l, int64_t report, const hs_naming *n)
 /* A user's decision set it apart: with the others of that decision it is one. */
 static hs_named put_apart(hs_ledger *l, int64_t report, hs_parcel_entity *e, int64_t tag)
 {
-    if (!*e->naming.words) e->naming.words = e->naming.family = e->words;
+    if (!*e->naming.words) e->naming.words = e->words;   /* its family stays empty: same_decide.c */
     row r = find_row(l, e, tag);
     int64_t entity = r.entity;
     if (!entity) {
@@ -186,7 +186,7 @@ void hs_same_put(hs_ledger *l, const hs_parcel *p, int64_t report, hs_named *nam
     }
 }
 
-/* ---- what loses its reports ---------------------------------------------------------------------------------------- */
+/* ---- what loses its reports ---------------------------------------------------------------------------------- */
 
 static void loosen(hs_ledger *l, hs_query *q)
 {
@@ -214,6 +214,15 @@ void hs_same_take(hs_ledger *l, int64_t report)
     loosen(l, q);
     hs_ledger_do(l, "DELETE FROM short_form WHERE report = ?", report);
     hs_ledger_do(l, "DELETE FROM report_entity WHERE report = ?", report);
+}
+
+void hs_same_loosen(hs_ledger *l, int64_t report_entity)
+{
+    hs_query *q = hs_db_query(l->db, "SELECT naming FROM report_entity WHERE id = ? AND naming IS NOT NULL UNION "
+                                     "SELECT entity FROM report_entity WHERE id = ?");
+    hs_bind_int(q, 1, report_entity);
+    hs_bind_int(q, 2, report_entity);
+    loosen(l, q);
 }
 
 static bool is_decided(hs_ledger *l, int64_t naming)
@@ -244,6 +253,7 @@ static void sweep_naming(hs_ledger *l, int64_t naming, bool decisions)
         l->changes++;
     }
     if (family && initial) hs_same_regroup(l, person, family, initial);
+    if (family && person) hs_same_settle_family(l, family);
     free(family);
     free(initial);
 }

@@ -18,6 +18,8 @@ void hs_same_put(hs_ledger *ledger, const hs_parcel *parcel, int64_t report, hs_
  * `decisions` says whether what users decided of them goes too. */
 void hs_same_take(hs_ledger *ledger, int64_t report);
 void hs_same_sweep(hs_ledger *ledger, bool decisions);
+/* The same for one entity of a report, which is about to have another naming. */
+void hs_same_loosen(hs_ledger *ledger, int64_t report_entity);
 /* For forgetting: all namings that no report uses go, with what was decided of them. */
 void hs_same_forget(hs_ledger *ledger);
 
@@ -32,6 +34,8 @@ void hs_same_look_near(hs_ledger *ledger, int64_t report, const char *family);
 /* Puts an entity of a report whose naming is in doubt where it belongs: with the only one of its
  * name in this outlet's reports of the same days, or by itself. */
 void hs_same_settle_open(hs_ledger *ledger, int64_t report_entity);
+/* The same for all that is in doubt among a family. */
+void hs_same_settle_family(hs_ledger *ledger, const char *family);
 
 /* ---- same_move.c ---------------------------------------------------------------------------------- */
 

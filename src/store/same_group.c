@@ -108,8 +108,8 @@ static void assign_clusters(hs_ledger *l, const block *b)
 
 static void regroup_full(hs_ledger *l, const char *family, const char *initial)
 {
-    hs_query *q = family_query(l, "SELECT id, words, role, sex, why, entity FROM naming WHERE family = ? AND person = 1 "
-                                  "AND initial = ? AND tag = 0", family);
+    hs_query *q = family_query(l, "SELECT id, words, role, sex, why, entity FROM naming WHERE family = ? "
+                                  "AND person = 1 AND initial = ? AND tag = 0", family);
     hs_bind_text(q, 2, initial);
     block b = load(l, q, HS_MOST_ATOMS + 1);
     hs_naming_group(b.atoms, b.n);
@@ -245,7 +245,7 @@ static void regroup_body(hs_ledger *l, const char *words)
     free(whole);
 }
 
-static void settle_all_open(hs_ledger *l, const char *family)
+void hs_same_settle_family(hs_ledger *l, const char *family)
 {
     size_t n;
     int64_t *list = hs_same_list(l, family_query(l, "SELECT x.id FROM naming n JOIN report_entity x ON x.naming = n.id "
@@ -262,14 +262,18 @@ void hs_same_regroup(hs_ledger *l, bool person, const char *family, const char *
     else if (*initial) regroup_full(l, family, initial);
     if (person) regroup_bare(l, family);
     if (l->changes == changes) return;
-    if (person) settle_all_open(l, family);
+    if (person) hs_same_settle_family(l, family);
     if (hs_ledger_one(hs_db_query(l->db, "SELECT 1 FROM decision WHERE kind = 'merge' LIMIT 1")))
         hs_same_follow_merges(l);
 }
 
 /* ---- in doubt ------------------------------------------------------------------------------------------------ */
 
-typedef struct doubt { char *words, *role, *sex, *family, *initial, *outlet, *published; int64_t entity; bool ok; } doubt;
+typedef struct doubt {
+    char   *words, *role, *sex, *family, *initial, *outlet, *published;
+    int64_t entity;
+    bool    ok;
+} doubt;
 
 static doubt take_doubt(hs_ledger *l, int64_t report_entity)
 {

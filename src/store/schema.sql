@@ -101,15 +101,56 @@ CREATE INDEX report_entity_naming ON report_entity (naming);
 CREATE INDEX report_entity_entity ON report_entity (entity);
 CREATE INDEX report_entity_report ON report_entity (report);
 
--- The same words in several reports: one saying, with its variants.
+-- The same words in several reports: one saying, with its variants. Counts are of statements that
+-- stand.
 CREATE TABLE saying (
     id          INTEGER PRIMARY KEY,
-    words       TEXT NOT NULL,              -- bare words of the variant that came first
-    statements  INTEGER NOT NULL,           -- how many variants
+    words       TEXT NOT NULL,              -- as printed in the report that came first
+    first       INTEGER NOT NULL,           -- the statement there, or 0
+    statements  INTEGER NOT NULL,           -- how many carry it
     reports     INTEGER NOT NULL,           -- in how many reports
-    first_day   TEXT NOT NULL,
+    first_day   TEXT NOT NULL,              -- of publication, or ''
     last_day    TEXT NOT NULL
 );
+
+-- Equal words by one name, published on one day: what sayings are made of (store/saying_words.h).
+CREATE TABLE variant (
+    id          INTEGER PRIMARY KEY,
+    handle      INTEGER NOT NULL,           -- of the speaker's name; 0 for none
+    day         INTEGER NOT NULL,           -- of publication, since 1970; 0 for none
+    who         INTEGER NOT NULL,           -- the given name's first letter, or 0
+    hash        INTEGER NOT NULL,           -- of its words
+    sign        INTEGER NOT NULL,
+    words       INTEGER NOT NULL,           -- how many
+    direct      INTEGER NOT NULL,           -- 0 or 1
+    tag         INTEGER NOT NULL,           -- 0, or the decision that set it apart
+    holds       INTEGER NOT NULL,           -- 1: its keys are in trace; 0: those of equal words are
+    saying      INTEGER REFERENCES saying(id)
+);
+CREATE INDEX variant_speaker ON variant (handle, day);
+CREATE INDEX variant_saying ON variant (saying);
+
+-- Keys of long quotations: those that share eight words in a row share one.
+-- only sqlite
+CREATE TABLE trace (key INTEGER NOT NULL, variant INTEGER NOT NULL, PRIMARY KEY (key, variant)) WITHOUT ROWID;
+-- only postgres
+CREATE TABLE trace (key INTEGER NOT NULL, variant INTEGER NOT NULL, PRIMARY KEY (key, variant));
+-- both
+CREATE INDEX trace_variant ON trace (variant);
+
+-- What users decided of sayings.
+CREATE TABLE saying_decision (
+    id          INTEGER PRIMARY KEY,
+    kind        TEXT NOT NULL CHECK (kind IN ('merge', 'split')),
+    variant     INTEGER REFERENCES variant(id),     -- merge: this one ...
+    other       INTEGER REFERENCES variant(id),     -- ... and this one are one saying
+    report_key  TEXT,                       -- split: of this report ...
+    statement   TEXT,                       -- ... this statement (its key) stands apart
+    tag         INTEGER NOT NULL,           -- the same for all rows of one decision
+    made_by     TEXT NOT NULL,
+    made        TEXT NOT NULL               -- when, UTC
+);
+CREATE INDEX saying_decision_report ON saying_decision (report_key);
 
 -- A statement: who said what to whom.
 CREATE TABLE statement (
@@ -147,7 +188,8 @@ CREATE TABLE statement (
     content_at  TEXT NOT NULL,
     span_begin  INTEGER NOT NULL,           -- from its first byte ...
     span_end    INTEGER NOT NULL,           -- ... to its last: source, cue and content
-    saying      INTEGER REFERENCES saying(id)
+    variant     INTEGER REFERENCES variant(id),
+    saying      INTEGER REFERENCES saying(id)       -- its variant's
 );
 CREATE INDEX statement_report ON statement (report, place);
 CREATE INDEX statement_parent ON statement (parent) WHERE parent IS NOT NULL;

@@ -74,6 +74,8 @@ static void require_entity(hs_condition *c, const char *of, const char *name)
     if (!name) return;
     require(c, "%s (SELECT e.id FROM entity e WHERE 1 = 1", of);
     hs_condition_name(c, "e.words", name);
+    fputs(" UNION SELECT x.entity FROM naming n JOIN report_entity x ON x.naming = n.id WHERE 1 = 1", c->out);
+    hs_condition_name(c, "n.words", name);
     fputs(")", c->out);
 }
 

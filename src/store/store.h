@@ -234,18 +234,84 @@ typedef bool hs_each_alias(void *context, const hs_alias *alias);
 
 hs_status hs_ledger_aliases(hs_ledger *ledger, int64_t entity, hs_each_alias *each, void *context, hs_error *err);
 
+typedef struct hs_occurrence {       /* what one report calls an entity */
+    const char *name, *type, *role, *why;        /* as hs_alias */
+    int64_t     report;
+    const char *report_key, *outlet, *title, *published;        /* outlet, title: or NULL */
+} hs_occurrence;
+
+typedef bool hs_each_occurrence(void *context, const hs_occurrence *occurrence);
+
+/* The reports that name an entity, the earliest first. */
+hs_status hs_ledger_occurrences(hs_ledger *ledger, int64_t entity, hs_each_occurrence *each, void *context,
+                                hs_error *err);
+
+/* ---- decide: who is who, and what is one saying -------------------------------------------------- */
+
+/* What users decide outlives new reports and new readings. `by` is who says so. *number (may be
+ * NULL) is the decision's, by which it is taken back. They fail with HS_EARGUMENT where there is
+ * no such entity, report or decision. */
+
+/* Two entities are one: `other` counts as `entity` from now on. */
+hs_status hs_ledger_merge(hs_ledger *ledger, int64_t entity, int64_t other, const char *by, int64_t *number,
+                          hs_error *err);
+/* What n reports (keys) call this entity is another one: the same in all of them. *other (may be
+ * NULL) is its number. */
+hs_status hs_ledger_split(hs_ledger *ledger, int64_t entity, const char *const *reports, size_t n, const char *by,
+                          int64_t *number, int64_t *other, hs_error *err);
+hs_status hs_ledger_undo(hs_ledger *ledger, int64_t number, hs_error *err);
+
+typedef struct hs_decision {
+    int64_t     number;
+    const char *kind;        /* "merge" or "split" */
+    const char *what, *of;   /* merge: a name, and the one as which it counts; split: a name, and the report's key */
+    const char *by, *made;
+} hs_decision;
+
+typedef bool hs_each_decision(void *context, const hs_decision *decision);
+
+/* Decisions on an entity, or (0) all, the oldest first: one answer for each name in it. */
+hs_status hs_ledger_decisions(hs_ledger *ledger, int64_t entity, hs_each_decision *each, void *context, hs_error *err);
+
 typedef struct hs_saying_entry {
     int64_t     id;
-    const char *words, *first_day, *last_day;
-    uint64_t    statements, reports;
+    const char *words, *first_day, *last_day;    /* as printed where it came first; days of publication */
+    uint64_t    statements, reports, variants;
+    const char *speaker;     /* of the statement that came first, or NULL */
+    const char *first_outlet, *first_report;     /* who published it (or NULL), and the report's key */
 } hs_saying_entry;
 
 typedef bool hs_each_saying(void *context, const hs_saying_entry *entry);
 
-/* Sayings in several reports, those in most first. The variants are hs_ledger_find's with
- * saying_id and oldest_first. */
-hs_status hs_ledger_sayings(hs_ledger *ledger, uint32_t limit, uint32_t offset, hs_each_saying *each,
-                            void *context, hs_error *err);
+/* Sayings in several reports, those in most first. `search` chooses those of which a statement is
+ * found; NULL for all. The statements are hs_ledger_find's with saying_id. */
+hs_status hs_ledger_sayings(hs_ledger *ledger, const hs_search *search, uint32_t limit, uint32_t offset,
+                            hs_each_saying *each, void *context, hs_error *err);
+
+typedef struct hs_variant {  /* the same words of a saying, by one name, on one day */
+    const char *content;     /* as printed where it came first */
+    const char *kind, *speaker;                  /* speaker or NULL */
+    const char *report_key, *outlet, *published; /* where it came first; outlet or NULL */
+    uint64_t    statements, reports;
+    double      distance;    /* from the saying's first words, 0 ... 1 (1 also where nothing is shared) */
+    const char *marked;      /* content with what differs from them: {+new+} [-gone-] */
+    bool        decided;     /* set apart or merged by a user */
+} hs_variant;
+
+typedef bool hs_each_variant(void *context, const hs_variant *variant);
+
+/* The variants of a saying, the earliest published first. */
+hs_status hs_ledger_variants(hs_ledger *ledger, int64_t saying, hs_each_variant *each, void *context, hs_error *err);
+
+/* Two sayings are one; `other` goes with `saying`. As hs_ledger_merge. */
+hs_status hs_ledger_merge_sayings(hs_ledger *ledger, int64_t saying, int64_t other, const char *by, int64_t *number,
+                                  hs_error *err);
+/* n statements of a saying (their keys, "st_...") are another one. As hs_ledger_split. */
+hs_status hs_ledger_split_saying(hs_ledger *ledger, int64_t saying, const char *const *statements, size_t n,
+                                 const char *by, int64_t *number, hs_error *err);
+hs_status hs_ledger_undo_saying(hs_ledger *ledger, int64_t number, hs_error *err);
+
+/* ---- ask: chains -------------------------------------------------------------------------------- */
 
 typedef struct hs_link {     /* who passes on whom */
     int64_t     from, to;    /* entities: the relay, and who is relayed */

@@ -1,4 +1,4 @@
-/* naming.c - a name as a report has it, taken apart. */
+/* naming_key.c - a name as a report has it, taken apart. */
 #include "store/naming.h"
 
 #include "store/lists.h"
@@ -224,6 +224,14 @@ static bool has_capital(const char *name)
     return false;
 }
 
+/* "FAO": a name, also where the report says of nobody that it is theirs. */
+static bool is_letters(const char *name)
+{
+    size_t n = 0;
+    for (; *name >= 'A' && *name <= 'Z'; name++) n++;
+    return !*name && n >= 2 && n <= LONGEST_SHORT;
+}
+
 /* Are the letters first letters of the words, in order and beginning with the first? */
 static bool are_initials(const char *letters, const char *words)
 {
@@ -266,7 +274,8 @@ bool hs_naming_make(hs_pool *pool, const char *name, const char *type, const cha
 {
     *out = (hs_naming){ .words = "", .family = "", .initial = "", .role = "", .sex = "",
                         .person = strcmp(type, "person") == 0 };
-    if (!named || strcmp(type, "unnamed") == 0 || strcmp(type, "document") == 0 || !has_capital(name)) return true;
+    if ((!named || strcmp(type, "unnamed") == 0) && !is_letters(name)) return true;
+    if (strcmp(type, "document") == 0 || !has_capital(name)) return true;
     char *words = hs_words_of(name);
     bool ok = words != NULL;
     if (ok && *words && out->person) {
