@@ -91,6 +91,8 @@ async function report(page) {
   check(page.url().endsWith(`#${nested.id}`), 'Report: the statement is in the URL');
   const panel = await page.textContent('.chosen-record');
   check(panel.includes(nested.rule) && panel.includes(`${Math.round(nested.confidence * 100)} %`), 'Report: the record says why and how sure', panel);
+  const event = record.events?.find((e) => e.statement === nested.id);
+  check(!event || panel.includes(event.plover.event), 'Report: the events that a statement vouches for', event);
   check((await page.$$('.chain li')).length >= 3, 'Report: the chain is drawn from the report inwards');
   check((await page.$$('.seg-byline, .seg-caption, .seg-promo')).length >= 2, 'Report: what is no body text is set apart');
   const look = (role) => page.$eval(`.text .is-${role}`, (e) => { const s = getComputedStyle(e); return [s.textDecorationStyle, s.textDecorationColor]; });
@@ -213,6 +215,7 @@ async function keyboard(page) {
   await page.keyboard.press('?');
   check((await page.textContent('dialog.keys')).includes('go to chains'), 'Keys: ? shows them');
   await page.keyboard.press('Escape');
+  await page.waitForSelector('dialog', { state: 'detached' });
   await page.keyboard.type('gt');
   await page.waitForURL(/timeline/);
   check(true, 'Keys: g t goes to the timeline');

@@ -16,9 +16,15 @@ export interface Statement {
 
 export interface Entity { id: string; name: string; type: string; role: string | null; named: boolean; mentions: Span[] }
 
+export interface Event {
+  id: string; statement: string | null; cameo: string; plover: { event: string };
+  source: { name: string } | null; target: { name: string } | null; negated: boolean;
+}
+
 export interface Record {
   id: string; url: string | null; outlet: string | null; title: string | null; published: string | null;
   text: string; segments: { kind: string; span: Span }[]; entities: Entity[]; statements: Statement[];
+  events: Event[];
 }
 
 export interface Row {

@@ -125,11 +125,13 @@ function Details({ record, s, row }: { record: ReportAnswer['record']; s: Statem
     ['Made', s.made && <>{dayOf(s.made.value)}{s.made.span && <span class="quiet"> “{wordsOf(record.text, unit, s.made.span)}”</span>}</>],
     ['Where', s.venue?.text],
     ['Condition', s.condition && wordsOf(record.text, unit, s.condition)],
+    ...record.events.filter((e) => e.statement === s.id).map((e): [string, preact.ComponentChildren] =>
+      ['Event', <>{e.source?.name ?? 'somebody'} → {e.target?.name ?? 'nobody named'} <span class="tag">{e.negated && 'no '}{e.plover.event}</span> <span class="quiet">CAMEO {e.cameo}</span></>]),
     ['Put as', <>{s.act}, {s.kind}, {s.modality}{s.negated ? ', negated' : ''}</>],
   ];
   return (
     <dl class="details">
-      {lines.filter(([, v]) => v).map(([name, v]) => <div key={name}><dt>{name}</dt><dd>{v}</dd></div>)}
+      {lines.filter(([, v]) => v).map(([name, v], i) => <div key={i}><dt>{name}</dt><dd>{v}</dd></div>)}
     </dl>
   );
 }
