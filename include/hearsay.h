@@ -184,6 +184,25 @@ typedef struct hs_event {
     const char *rule;        /* the entries that gave the code: "verb urge, appeal of ceasefire" */
 } hs_event;
 
+/* ---- where they stand --------------------------------------------------------------- */
+
+typedef enum hs_stance {
+    HS_STANCE_DEMAND, HS_STANCE_OFFER, HS_STANCE_ACCEPT, HS_STANCE_REJECT, HS_STANCE_CONDITION,
+    HS_STANCE_OPEN, HS_STANCE_UNDECIDED
+} hs_stance;
+
+typedef struct hs_position {
+    const char *party;       /* the state, movement or body, by its name in the report; else the person */
+    uint32_t    entity;      /* the party, or HS_NONE where only its adjective stands there ("Qatari") */
+    uint32_t    statement;   /* the innermost one that carries it */
+    const char *issue;       /* "ceasefire" (data/issues.txt); "other" */
+    hs_span     condition;   /* of a condition: "only if ...", inside the statement's content */
+    hs_span     span;        /* the words that take the stance: "is ready to" */
+    uint8_t     stance;      /* hs_stance */
+    uint8_t     own;         /* the statement's speaker speaks for the party; 0: another says so of it */
+    const char *rule;        /* "act", "word", "condition", "asked": static */
+} hs_position;
+
 /* ---- a document ------------------------------------------------------------------ */
 
 typedef struct hs_document { /* fields are only ever appended */
@@ -199,6 +218,7 @@ typedef struct hs_document { /* fields are only ever appended */
     const hs_when      *whens;       uint32_t n_whens;
     const hs_statement *statements;  uint32_t n_statements;
     const hs_event     *events;      uint32_t n_events;
+    const hs_position  *positions;   uint32_t n_positions;      /* in the order of their statements */
 } hs_document;
 
 typedef struct hs_input {    /* all zero but text = nothing known of the report */
@@ -246,6 +266,7 @@ HS_API const char *hs_when_type_name(uint8_t type);              /* "DATE" */
 HS_API const char *hs_kind_name(uint8_t kind);                   /* "mixed" */
 HS_API const char *hs_act_name(uint8_t act);                     /* "appeal" */
 HS_API const char *hs_modality_name(uint8_t modality);           /* "asserted" */
+HS_API const char *hs_stance_name(uint8_t stance);               /* "condition" */
 HS_API const char *hs_upos_name(uint8_t upos);                   /* "PROPN" */
 HS_API const char *hs_xpos_name(uint8_t xpos);                   /* "NNP" */
 HS_API const char *hs_relation_name(uint8_t relation);           /* "nsubj:pass" */

@@ -28,6 +28,7 @@ KEYS = {
     'segments': 'kind span',
     'entities': 'id name type role named actor mentions',
     'whens': 'span type value first last',
+    'positions': 'party entity stance issue statement condition own span rule',
     'statements': 'id parent kind source cue content speaker addressee outlet made venue act modality negated '
                   'condition confidence rule',
 }

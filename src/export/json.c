@@ -194,10 +194,27 @@ static json_t *event_value(builder *b, const hs_event *e)
     return o;
 }
 
+/* ---- positions ---- */
+
+static json_t *position_value(builder *b, const hs_position *p)
+{
+    json_t *o = json_object();
+    put(b, o, "party", hs_text_value(p->party));
+    put(b, o, "entity", p->entity == HS_NONE ? json_null() : entity_id(p->entity));
+    put(b, o, "stance", json_string(hs_stance_name(p->stance)));
+    put(b, o, "issue", json_string(p->issue));
+    put(b, o, "statement", hs_text_value(b->doc->statements[p->statement].id));
+    put(b, o, "condition", span_value(p->condition));
+    put(b, o, "own", json_boolean(p->own));
+    put(b, o, "span", span_value(p->span));
+    put(b, o, "rule", json_string(p->rule));
+    return o;
+}
+
 static json_t *record_value(builder *b)
 {
     const hs_document *doc = b->doc;
-    json_t *o = json_object(), *statements = json_array(), *events = json_array();
+    json_t *o = json_object(), *statements = json_array(), *events = json_array(), *positions = json_array();
     put(b, o, "id", hs_text_value(doc->id));
     put(b, o, "sha256", hs_text_value(doc->sha256));
     put(b, o, "url", hs_text_value(doc->url));
@@ -215,7 +232,9 @@ static json_t *record_value(builder *b)
     put(b, o, "statements", statements);
     for (uint32_t i = 0; i < doc->n_events; i++) append(b, events, event_value(b, &doc->events[i]));
     put(b, o, "events", events);
-    put(b, o, "positions", json_array());    /* read from statements by a later layer */
+    for (uint32_t i = 0; i < doc->n_positions; i++)
+        append(b, positions, position_value(b, &doc->positions[i]));
+    put(b, o, "positions", positions);
     return o;
 }
 

@@ -17,7 +17,8 @@ static hs_status open_layers(hs_engine *e, hs_error *err)
     HS_TRY(hs_mention_open(&e->model, &e->mention, err));
     HS_TRY(hs_date_open(&e->model, &e->date, err));
     HS_TRY(hs_event_open(&e->model, &e->event, err));
-    return hs_attrib_open(&e->model, &e->attributor, err);
+    HS_TRY(hs_attrib_open(&e->model, &e->attributor, err));
+    return hs_position_open(&e->model, &e->position, err);
 }
 
 /* The card is the tagger's, a JSON object, with the role model's as its last member. */

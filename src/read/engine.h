@@ -5,6 +5,7 @@
 #include "attrib/attrib.h"
 #include "date/date.h"
 #include "event/event.h"
+#include "event/position.h"
 
 struct hs_engine {
     hs_blob              mapped;         /* the file that hs_open mapped; else {NULL, 0} */
@@ -18,6 +19,7 @@ struct hs_engine {
     hs_attributor       *attributor;
     hs_event_lexicons    event;
     void                *own_actors;     /* the memory of event.own */
+    hs_position_lexicons position;
     char                *card;
 };
 

@@ -31,6 +31,11 @@ const char *hs_modality_name(uint8_t value)
     NAMES("asserted", "future", "conditional", "hypothetical", "question");
 }
 
+const char *hs_stance_name(uint8_t value)
+{
+    NAMES("demand", "offer", "accept", "reject", "condition", "open", "undecided");
+}
+
 const char *hs_status_name(hs_status status)
 {
     unsigned value = (unsigned)-(int)status;

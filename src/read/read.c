@@ -72,6 +72,7 @@ static void read_stages(const hs_engine *e, const hs_input *input, int32_t publi
     const hs_event *told = hs_event_run(&e->event, &tree, &who, d->whens, d->n_whens, d->statements, d->n_statements,
                                         &d->n_events, doc, scratch);
     d->events = hs_document_identify_events(d, told, doc);
+    d->positions = hs_position_run(&e->position, &tree, &who, said, d->n_statements, &d->n_positions, doc, scratch);
 }
 
 /* The one frame that allocation failures jump to. Everything that must survive the jump is
