@@ -91,7 +91,7 @@ def faults(record, given):
         pass
     starts = {0, len(text)} | {i for i, byte in enumerate(text) if byte & 0xC0 != 0x80}
     good = lambda s: 0 <= s[0] <= s[1] <= len(text) and s[0] in starts and s[1] in starts
-    for kind in ('segments', 'entities', 'whens', 'statements'):
+    for kind in ('segments', 'entities', 'whens', 'statements', 'positions'):
         for item in record[kind]:
             if set(item) != set(KEYS[kind].split()):
                 yield f'{kind} has fields {sorted(set(item) ^ set(KEYS[kind].split()))}'
@@ -123,6 +123,17 @@ def faults(record, given):
                 yield f'{s["id"]}: its parent is no statement of the report'
             elif not (outer['content'][0][0] <= s['content'][0][0] and s['content'][-1][1] <= outer['content'][-1][1]):
                 yield f'{s["id"]}: stands outside the statement that carries it'
+    for p in record['positions']:
+        carrier, condition = statements.get(p['statement']), p['condition']
+        if not carrier or (p['entity'] is not None and p['entity'] not in entities):
+            yield f'a position of {p["party"]} rests on no statement or entity of the report'
+        elif not p['span'] or not good(p['span']):
+            yield f'a position of {p["party"]} stands nowhere'
+        elif (p['stance'] == 'condition') != (condition is not None):
+            yield f'{p["stance"]} of {p["party"]} with the condition {condition}'
+        elif condition and not (good(condition) and carrier['content'][0][0] <= condition[0] and
+                                condition[1] <= carrier['content'][-1][1]):
+            yield f'the condition of {p["party"]} stands outside the statement'
 
 
 def main():
