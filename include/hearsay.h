@@ -232,6 +232,7 @@ typedef struct hs_config {   /* all zero = defaults */
     hs_blob     model;       /* kept: must outlive the engine ... */
     const char *model_path;  /* ... or a file to map, when model.data is NULL */
     uint32_t    max_text;    /* bytes, 1 GiB at most; 0 means 16 MiB */
+    int         only_actors; /* true: only these, not those of the model */
     hs_blob     actors;      /* the user's actors: text as docs/events.md has it, or PETRARCH's; not kept */
 } hs_config;
 

@@ -15,6 +15,7 @@ import argparse
 import collections
 import json
 import os
+import re
 import subprocess
 import tempfile
 
@@ -51,9 +52,17 @@ def measure_up(hearsay, misses):
         for name in ('actors', 'agents'):
             both.write(open(f'{DATA}/PETR.Validate.{name}.txt').read() + '\n')
         both.flush()
-        records = read(hearsay, [g['text'] for g in gold], '--actors', both.name)
+        records = read(hearsay, [g['text'] for g in gold], '--actors', 'only:' + both.name)
     counts = collections.Counter()
-    code = lambda who: (who or {}).get('code') or '---'
+    roles = set(re.findall(r'\[\s*~(\w+)', open(f'{DATA}/PETR.Validate.agents.txt').read()))
+
+    def code(who):
+        """The code, or `---` where it holds roles only: such events the field's coders leave out."""
+        code = rest = (who or {}).get('code') or ''
+        for role in sorted(roles, key=len, reverse=True):
+            rest = rest.replace(role, '')
+        return code if rest else '---'
+
     for g, r in zip(gold, records):
         ours = {(code(e['source']), code(e['target']), e['cameo'][:3].ljust(3, '0')) for e in r['events']
                 if code(e['source']) != '---' and code(e['target']) != '---'}

@@ -155,7 +155,8 @@ uint32_t cli_threads(uint32_t asked);
 /* Opens the model at `path`, or the one that is linked in. Failure is said on stderr. */
 bool cli_open_engine(const char *path, uint32_t max_text, hs_engine **out);
 
-/* The same with the user's actors: files, separated by commas; NULL for none. */
+/* The same with the user's actors: files, separated by commas, "only:" before the first where those of
+ * the model are not wanted; NULL for none. */
 bool cli_open_engine_with(const char *path, const char *actors, uint32_t max_text, hs_engine **out);
 
 #endif

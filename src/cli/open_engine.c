@@ -52,6 +52,8 @@ bool cli_open_engine_with(const char *path, const char *actors, uint32_t max_tex
     hs_error error = { 0 };
     hs_config config = { .model_path = path, .max_text = max_text };
     growing all = { 0 };
+    config.only_actors = actors && strncmp(actors, "only:", 5) == 0;
+    if (config.only_actors) actors += 5;
     if (actors && !read_actors(actors, &all)) { free(all.at); return false; }
     if (!path) config.model = hs_model_en();
     config.actors = (hs_blob){ all.at, all.n };

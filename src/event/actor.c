@@ -45,7 +45,7 @@ static uint32_t entry_at(const hs_stage *s, uint32_t w, uint32_t last, hs_slice 
     uint32_t n = words_from(t, w, last, words);
     uint32_t k = s->lists->own.n ? hs_lexicon_longest(&s->lists->own, words, n, value) : 0;
     *role = k && is_role(*value);
-    if (k) return k;
+    if (k || s->lists->only_own) return k;
     k = state_at(s, words, n, value);
     uint32_t m = hs_is_upper(words[0].at[0]) ? hs_lexicon_longest(&s->lists->actors, words, n, &found) : 0;
     if (m > 0 && m >= k) { k = m; *value = found; }
@@ -255,7 +255,7 @@ static bool is_actor(const hs_stage *s, uint32_t head)
 static void add_conjuncts(const hs_stage *s, uint32_t head, bool inside, hs_parts *parts);
 
 /* Breadth first through the phrase, a fixed number of words: the nearest actors inside it. */
-static void look_inside(const hs_stage *s, uint32_t head, hs_parts *parts)
+static void look_inside(const hs_stage *s, uint32_t head, bool pronouns, hs_parts *parts)
 {
     enum { ROOM = 24 };
     const hs_tree *t = s->tree;
@@ -267,7 +267,7 @@ static void look_inside(const hs_stage *s, uint32_t head, hs_parts *parts)
             bool nominal = r == HS_REL_NMOD || r == HS_REL_NMOD_POSS || r == HS_REL_AMOD || r == HS_REL_COMPOUND ||
                            r == HS_REL_CONJ || r == HS_REL_ACL || r == HS_REL_OBL_AGENT ||
                            (i > 0 && (r == HS_REL_OBJ || r == HS_REL_OBL || r == HS_REL_NSUBJ));
-            if (!nominal) continue;
+            if (!nominal || (t->upos[c] == HS_UPOS_PRON) != (pronouns && t->upos[c] == HS_UPOS_PRON)) continue;
             if (is_actor(s, c)) { add_conjuncts(s, c, false, parts); return; }
             if (n < ROOM) queue[n++] = c;
         }
@@ -283,7 +283,9 @@ static void add_conjuncts(const hs_stage *s, uint32_t head, bool inside, hs_part
         if (t->relation[c] != HS_REL_CONJ || t->upos[c] == HS_UPOS_VERB) continue;
         if (is_actor(s, c)) found |= read_party(s, c, &shared, parts);
     }
-    if (!found && inside) look_inside(s, head, parts);
+    if (found || !inside) return;
+    look_inside(s, head, false, parts);
+    if (parts->n == 0) look_inside(s, head, true, parts);
 }
 
 void hs_actor_parties(const hs_stage *s, uint32_t head, bool inside, hs_parts *parts)

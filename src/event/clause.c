@@ -68,6 +68,18 @@ static uint32_t shared_subject(const hs_tree *t, uint32_t v)
     return HS_NONE;
 }
 
+/* True where the adverbial clause says what the verb is about ("accused of killing", "used to attack"),
+ * not when or why. */
+static bool is_about(const hs_stage *s, uint32_t w)
+{
+    static const char *const marks[] = { "to", "of", "for", "from", "with", "in", "that", "against", "by" };
+    uint32_t mark = hs_tree_child(s->tree, w, HS_REL_MARK);
+    if (s->tree->relation[w] != HS_REL_ADVCL) return true;
+    for (size_t i = 0; mark != HS_NONE && i < sizeof marks / sizeof *marks; i++)
+        if (hs_tree_is(s->tree, mark, marks[i])) return true;
+    return false;
+}
+
 static void add_child(const hs_stage *s, hs_clause *c, uint32_t w, bool passive)
 {
     const hs_tree *t = s->tree;
@@ -85,7 +97,7 @@ static void add_child(const hs_stage *s, hs_clause *c, uint32_t w, bool passive)
         break;
     }
     case HS_REL_XCOMP: case HS_REL_CCOMP: case HS_REL_ADVCL: case HS_REL_CSUBJ:
-        add(c, w, hs_tree_child(t, w, HS_REL_MARK) == HS_NONE ? no_marker :
+        if (is_about(s, w)) add(c, w, hs_tree_child(t, w, HS_REL_MARK) == HS_NONE ? no_marker :
             hs_str(t->lemma[hs_tree_child(t, w, HS_REL_MARK)]), HS_ARG_CLAUSE); break;
     default: break;
     }

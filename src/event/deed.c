@@ -76,14 +76,14 @@ bool hs_deed_of_noun(const hs_stage *s, uint32_t noun, hs_deed *d)
     d->object = d->inner = HS_NONE;
     if (!noun_entry(s, noun, &v) || !hs_value_has(v, "event")) return false;
     d->code = code_in(v);
-    d->both = hs_value_has(v, "both");
+    d->mutual = d->both = hs_value_has(v, "both");
     snprintf(d->rule, sizeof d->rule, "noun %.40s", s->tree->lemma[noun]);
     return d->code.n > 0;
 }
 
 /* ---- verbs ---- */
 
-typedef struct entry { hs_slice value; char key[64]; uint32_t object; } entry;
+typedef struct entry { hs_slice value, marker; char key[64]; uint32_t object; } entry;
 
 static bool find_key(const hs_stage *s, entry *e, const char *verb, const char *gap, hs_slice word)
 {
@@ -112,33 +112,62 @@ static bool lookup_verb(const hs_stage *s, const hs_clause *c, const char *verb,
     for (uint32_t i = 0; i < c->n; i++)
         if (with_argument(s, verb, &c->at[i], e)) return true;
     e->object = HS_NONE;
+    e->marker = (hs_slice){ "", 0 };
     for (uint32_t i = 0; i < c->n; i++)
-        if (c->at[i].kind == HS_ARG_OBLIQUE && find_key(s, e, verb, " ", c->at[i].marker)) return true;
+        if (c->at[i].kind == HS_ARG_OBLIQUE && find_key(s, e, verb, " ", c->at[i].marker)) {
+            e->marker = c->at[i].marker;
+            return true;
+        }
     return find_key(s, e, verb, "", (hs_slice){ "", 0 });
 }
 
 /* The entry of the verb with its particle ("carry out"), or of the bare verb. */
-static bool find_entry(const hs_stage *s, const hs_clause *c, entry *e)
+static bool find_lemma(const hs_stage *s, const hs_clause *c, const char *lemma, entry *e)
 {
     const hs_tree *t = s->tree;
-    const char *lemma = t->lemma[c->verb];
     uint32_t p = hs_tree_child(t, c->verb, HS_REL_COMPOUND_PRT);
     char verb[64];
     for (int turn = 0; turn < 2; turn++) {
         uint32_t next = turn ? (c->verb + 1 < t->n ? c->verb + 1 : HS_NONE) : p;
-        if (next == HS_NONE || strlen(lemma) + strlen(t->lemma[next]) + 2 > sizeof verb) continue;
+        if (next == HS_NONE) continue;
         uint8_t upos = t->upos[next];
         if (turn && upos != HS_UPOS_ADP && upos != HS_UPOS_ADV && upos != HS_UPOS_ADJ) continue;
-        snprintf(verb, sizeof verb, "%s %s", lemma, t->lemma[next]);
-        if (lookup_verb(s, c, verb, e)) return true;
+        if ((size_t)snprintf(verb, sizeof verb, "%s %s", lemma, t->lemma[next]) >= sizeof verb) continue;
+        if (lookup_verb(s, c, verb, e)) {
+            if (e->marker.n == 0 && upos == HS_UPOS_ADP) e->marker = hs_str(t->lemma[next]);
+            return true;
+        }
     }
     return lookup_verb(s, c, lemma, e);
+}
+
+/* The tagger's lemma, mended where it is a form ("withdrew", "expell", "reduced"): data/forms.txt, then
+ * without a doubled letter, "d" or "ed". */
+static bool find_entry(const hs_stage *s, const hs_clause *c, entry *e)
+{
+    const char *lemma = s->tree->lemma[c->verb];
+    size_t n = strlen(lemma);
+    char bare[48];
+    hs_slice known;
+    if (n < 3 || n >= sizeof bare) return find_lemma(s, c, lemma, e);
+    if (hs_lexicon_find(&s->lists->forms, hs_str(lemma), &known) && known.n < sizeof bare) {
+        snprintf(bare, sizeof bare, "%.*s", (int)known.n, known.at);
+        return find_lemma(s, c, bare, e);
+    }
+    if (find_lemma(s, c, lemma, e)) return true;
+    bool past = lemma[n - 1] == 'd' && lemma[n - 2] == 'e';
+    if (!past && lemma[n - 1] != lemma[n - 2]) return false;
+    for (size_t cut = 1; cut <= (past ? 2 : 1); cut++) {
+        snprintf(bare, sizeof bare, "%.*s", (int)(n - cut), lemma);
+        if (find_lemma(s, c, bare, e)) return true;
+    }
+    return false;
 }
 
 /* ---- acts about deeds ---- */
 
 /* The longest beginning of the code that the act has a line for. */
-static bool transform(const hs_stage *s, const char *act, hs_slice code, hs_slice *out)
+bool hs_deed_act(const hs_stage *s, const char *act, hs_slice code, hs_slice *out)
 {
     char key[40];
     for (uint32_t n = code.n; n > 0; n--) {
@@ -172,8 +201,11 @@ static bool find_about(const hs_stage *s, const hs_clause *c, bool light, about 
         if (c->at[i].kind == HS_ARG_CLAUSE && about_argument(s, &c->at[i], out)) return true;
     for (uint32_t i = 0; i < c->n; i++)
         if (c->at[i].kind == HS_ARG_OBJECT && about_argument(s, &c->at[i], out)) return true;
-    for (uint32_t i = 0; i < c->n; i++)
-        if (c->at[i].kind == HS_ARG_OBLIQUE && about_argument(s, &c->at[i], out)) return true;
+    for (uint32_t i = 0; i < c->n; i++) {
+        const hs_argument *a = &c->at[i];
+        bool counts = !light || hs_is(a->marker, "in") || hs_is(a->marker, "under");
+        if (a->kind == HS_ARG_OBLIQUE && counts && about_argument(s, a, out)) return true;
+    }
     return false;
 }
 
@@ -184,6 +216,7 @@ static bool plain_deed(const hs_stage *s, uint32_t verb, about *out)
     entry e;
     about noun;
     hs_clause_read(s, verb, &c);
+    e.marker = (hs_slice){ "", 0 };
     if (!find_entry(s, &c, &e)) return false;
     out->code = code_in(e.value);
     out->word = verb;
@@ -195,7 +228,7 @@ static bool plain_deed(const hs_stage *s, uint32_t verb, about *out)
         if (c.at[i].kind == HS_ARG_CLAUSE || c.at[i].kind == HS_ARG_SUBJECT) continue;
         if (!about_argument(s, &c.at[i], &noun)) continue;
         if (!act) out->code = noun.code;
-        else if (transform(s, act, noun.code, &code)) out->code = code;
+        else if (hs_deed_act(s, act, noun.code, &code)) out->code = code;
         else continue;
         return true;
     }
@@ -209,21 +242,31 @@ bool hs_deed_of(const hs_stage *s, const hs_clause *c, hs_deed *d)
     hs_slice changed;
     memset(d, 0, sizeof *d);
     d->object = d->inner = HS_NONE;
+    e.marker = (hs_slice){ "", 0 };
     if (!find_entry(s, c, &e)) return false;
     d->code = code_in(e.value);
     d->object = e.object;
+    d->marker = e.marker;
+    hs_slice tool;
+    d->tool = e.object != HS_NONE && noun_entry(s, e.object, &tool) && hs_value_has(tool, "tool");
     d->both = hs_value_has(e.value, "both");
     d->swap = hs_value_has(e.value, "swap");
+    d->mutual = d->both || hs_value_has(e.value, "mutual");
     const char *act = act_in(e.value);
     bool light = hs_value_has(e.value, "light");
     d->act = act != NULL;
     snprintf(d->rule, sizeof d->rule, "verb %s", e.key);
     if (!act && !light) return d->code.n > 0;
-    if (!find_about(s, c, light, &a)) return d->code.n > 0;
-    if (act && !transform(s, act, a.code, &changed)) return d->code.n > 0;
+    bool noun_only = light && !hs_value_has(e.value, "clause");
+    if (!find_about(s, c, noun_only, &a)) return d->code.n > 0;
+    if (act && !hs_deed_act(s, act, a.code, &changed)) return d->code.n > 0;
     d->code = act ? changed : a.code;
     d->inner = a.word;
-    if (light) { d->object = a.word; hs_slice v; d->both |= noun_entry(s, a.word, &v) && hs_value_has(v, "both"); }
+    if (light) {
+        hs_slice v;
+        d->object = a.word;
+        if (noun_entry(s, a.word, &v) && hs_value_has(v, "both")) d->both = d->mutual = true;
+    }
     snprintf(d->rule, sizeof d->rule, act ? "verb %.40s, %s of %.36s" : "verb %.40s %s%.40s", e.key,
              act ? act : "", a.key);
     return true;

@@ -7,6 +7,7 @@
 hs_status hs_event_open(const hs_model *model, hs_event_lexicons *out, hs_error *err)
 {
     *out = (hs_event_lexicons){ 0 };
+    HS_TRY(hs_lexicon_open(model, "forms", &out->forms, err));
     HS_TRY(hs_lexicon_open(model, "verbs", &out->verbs, err));
     HS_TRY(hs_lexicon_open(model, "nouns", &out->nouns, err));
     HS_TRY(hs_lexicon_open(model, "acts", &out->acts, err));
@@ -147,9 +148,10 @@ static void tell_pair(teller *e, const hs_event *like, const hs_event_party *sou
     ev->target = target ? *target : nobody;
 }
 
-static void tell_all(teller *e, const hs_event *like, const hs_parts *from, const hs_parts *to, bool both)
+static void tell_all(teller *e, const hs_event *like, const hs_parts *from, const hs_parts *to, const hs_deed *d)
 {
-    if (both && to->n == 0) {                   /* "A and B met" */
+    bool both = d->both;
+    if (d->mutual && to->n == 0) {                   /* "A and B met" */
         for (uint32_t i = 0; i < from->n; i++)
             for (uint32_t k = 0; k < from->n; k++)
                 if (i != k) tell_pair(e, like, &from->at[i].party, &from->at[k].party);
@@ -203,11 +205,15 @@ static bool is_date(const teller *e, uint32_t w)
     return low < e->n_whens && e->whens[low].span.begin <= at;
 }
 
-static bool without(const hs_parts *sources, const hs_parts *found)
+/* True where none of the found is one of the sources: "A and B delayed their meeting" has no third. */
+static bool without(const hs_stage *s, const hs_parts *sources, const hs_parts *found)
 {
     for (uint32_t i = 0; i < found->n; i++)
-        for (uint32_t k = 0; k < sources->n; k++)
-            if (same_party(&sources->at[k].party, &found->at[i].party)) return false;
+        for (uint32_t k = 0; k < sources->n; k++) {
+            const hs_event_party *a = &sources->at[k].party, *b = &found->at[i].party;
+            bool pronoun = s->tree->upos[found->at[i].head] == HS_UPOS_PRON;
+            if (same_party(a, b) || (pronoun && a->code && b->code && strcmp(a->code, b->code) == 0)) return false;
+        }
     return true;
 }
 
@@ -216,7 +222,7 @@ static bool try_target(teller *e, const hs_argument *a, bool inside, const hs_pa
     hs_parts found = { .n = 0 };
     if (is_date(e, a->word)) return false;
     hs_actor_parties(&e->stage, a->word, inside, &found);
-    if (found.n == 0 || !without(sources, &found)) return false;
+    if (found.n == 0 || !without(&e->stage, sources, &found)) return false;
     *parts = found;
     return true;
 }
@@ -234,16 +240,20 @@ static void target_in_clause(teller *e, uint32_t verb, const hs_parts *sources, 
                 try_target(e, &c.at[i], true, sources, parts);
 }
 
-static void find_targets(teller *e, const hs_clause *c, const hs_parts *sources, hs_parts *parts)
+static void find_targets(teller *e, const hs_clause *c, const hs_deed *d, const hs_parts *sources, hs_parts *parts)
 {
     static const char *const near[] = { "against", "on", "upon", "to", "with", "at", "toward", "towards", "into",
                                         "over", "of", "from", "for", NULL };
     static const char *const far[] = { "about", "in", "between", "among", "by", NULL };
     for (uint32_t i = 0; i < c->n && parts->n == 0; i++)
         if (c->at[i].kind == HS_ARG_RECIPIENT) try_target(e, &c->at[i], false, sources, parts);
+    for (uint32_t i = 0; d->marker.n && i < c->n && parts->n == 0; i++)     /* "arrived in X", "warned of Y" */
+        if (c->at[i].kind == HS_ARG_OBLIQUE && hs_equal(c->at[i].marker, d->marker))
+            try_target(e, &c->at[i], true, sources, parts);
     for (int inside = 0; inside < 2 && parts->n == 0; inside++) {
         for (uint32_t i = 0; i < c->n && parts->n == 0; i++)
-            if (c->at[i].kind == HS_ARG_OBJECT) try_target(e, &c->at[i], inside, sources, parts);
+            if (c->at[i].kind == HS_ARG_OBJECT && !(d->tool && c->at[i].word == d->object))
+                try_target(e, &c->at[i], inside, sources, parts);
         for (uint32_t i = 0; i < c->n && parts->n == 0; i++)
             if (c->at[i].kind == HS_ARG_OBLIQUE && is_marker(c->at[i].marker, near))
                 try_target(e, &c->at[i], inside, sources, parts);
@@ -263,6 +273,29 @@ static void swap(hs_parts *a, hs_parts *b)
     *b = c;
 }
 
+/* A speaker's own deed to come is told as what he does by saying so: "B said it will release them" is
+ * a promise, "will not release" a refusal, "will attack" a threat. */
+static void tell_will(teller *e, uint32_t verb, const hs_deed *d, const hs_parts *sources, hs_event *ev)
+{
+    const hs_stage *s = &e->stage;
+    hs_slice code;
+    if (ev->modality != HS_FUTURE || d->act || sources->n == 0) return;
+    const hs_statement *st = ev->statement == HS_NONE ? NULL : &e->statements[ev->statement];
+    bool own = st && st->act == HS_SAY && hs_tree_child_any(s->tree, verb, HS_REL_NSUBJ) != HS_NONE &&
+               sources->at[0].party.entity != HS_NONE &&
+               st->speaker == sources->at[0].party.entity;
+    bool friendly = d->code.at[0] == '0' && d->code.at[1] < '9';         /* not to fight is no refusal */
+    if (ev->negated ? !friendly : !own) return;
+    const char *act = ev->negated ? "reject" : "intent";
+    if (!hs_deed_act(s, act, d->code, &code)) return;
+    char rule[128];
+    snprintf(rule, sizeof rule, "%s, will as %s", d->rule, act);
+    add_scale(s, code, ev);
+    ev->rule = hs_copy(s->out, rule, strlen(rule));
+    ev->modality = HS_ASSERTED;
+    ev->negated = 0;
+}
+
 static void tell_verb(teller *e, uint32_t verb)
 {
     hs_stage *s = &e->stage;
@@ -272,13 +305,14 @@ static void tell_verb(teller *e, uint32_t verb)
     hs_clause_read(s, verb, &c);
     if (!hs_deed_of(s, &c, &d)) return;
     find_sources(s, &c, &sources);
-    find_targets(e, &c, &sources, &targets);
+    find_targets(e, &c, &d, &sources, &targets);
     if (d.swap) swap(&sources, &targets);
     if (sources.n == 0 && targets.n == 0) return;
     if (d.object != HS_NONE) s->used[d.object] = true;
     if (d.inner != HS_NONE) s->used[d.inner] = true;
     hs_event like = begin_event(e, verb, &d);
-    tell_all(e, &like, &sources, &targets, d.both);
+    tell_will(e, verb, &d, &sources, &like);
+    tell_all(e, &like, &sources, &targets, &d);
 }
 
 /* ---- nouns ---- */
@@ -301,11 +335,11 @@ static void tell_noun(teller *e, uint32_t noun)
         if (pair || r == HS_REL_NMOD_POSS || ((r == HS_REL_AMOD || r == HS_REL_COMPOUND) && from.n == 0) ||
             (r == HS_REL_NMOD && is_marker(m, doer))) hs_actor_parties(s, c, false, &from);
         else if (r == HS_REL_NMOD && is_marker(m, done_to) && to.n == 0) hs_actor_parties(s, c, true, &to);
-        if (pair && from.n > 1) to.n = 0, d.both = true;
+        if (pair && from.n > 1) to.n = 0, d.both = d.mutual = true;
     }
     if (from.n == 0 || (to.n == 0 && !(d.both && from.n > 1))) return;
     hs_event like = begin_event(e, noun, &d);
-    tell_all(e, &like, &from, &to, d.both);
+    tell_all(e, &like, &from, &to, &d);
 }
 
 const hs_event *hs_event_run(const hs_event_lexicons *lexicons, const hs_tree *tree, const hs_who *who,
@@ -321,7 +355,8 @@ const hs_event *hs_event_run(const hs_event_lexicons *lexicons, const hs_tree *t
     mark_vouchers(&e, scratch);
     for (uint32_t w = 0; w < tree->n; w++) {
         if (e.stage.used[w]) continue;
-        if (tree->upos[w] == HS_UPOS_VERB || tree->upos[w] == HS_UPOS_ADJ) tell_verb(&e, w);
+        bool attribute = tree->relation[w] == HS_REL_AMOD;       /* "visiting ministers" */
+        if ((tree->upos[w] == HS_UPOS_VERB || tree->upos[w] == HS_UPOS_ADJ) && !attribute) tell_verb(&e, w);
     }
     for (uint32_t w = 0; w < tree->n; w++)
         if (!e.stage.used[w] && tree->upos[w] == HS_UPOS_NOUN) tell_noun(&e, w);

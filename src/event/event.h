@@ -9,6 +9,7 @@
 #include "mention/mention.h"
 
 typedef struct hs_event_lexicons {
+    hs_lexicon forms;        /* "withdrew" = withdraw */
     hs_lexicon verbs;        /* "hold + talks", "urge": CAMEO code, act, what its object is */
     hs_lexicon nouns;        /* "attack", "ceasefire": class, CAMEO code */
     hs_lexicon acts;         /* "appeal 087" = 0256: an act about a deed */
@@ -20,6 +21,7 @@ typedef struct hs_event_lexicons {
     hs_lexicon states;       /* "france" = FRA */
     hs_lexicon demonyms;     /* "french" = France */
     hs_lexicon own;          /* the user's actors; n == 0 where none were given */
+    bool       only_own;     /* ours are not asked */
 } hs_event_lexicons;
 
 hs_status hs_event_open(const hs_model *model, hs_event_lexicons *out, hs_error *err);

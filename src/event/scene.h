@@ -49,12 +49,17 @@ typedef struct hs_deed {
     hs_slice code;               /* CAMEO; empty: none */
     char     rule[96];           /* the entries that decided it */
     uint32_t object;             /* the noun or verb that the code took in, or HS_NONE */
+    hs_slice marker;             /* the preposition that the entry asks for; empty: none */
     uint32_t inner;              /* the deed that an act is about, or HS_NONE */
-    bool     both, swap, act;
+    bool     both, swap, act;    /* see data/verbs.txt */
+    bool     tool;               /* the object is what it was done with: "sent troops" */
+    bool     mutual;             /* both, among several who do it together */
 } hs_deed;
 
 /* The deed that the verb of the clause tells; false where no entry knows it. */
 bool hs_deed_of(const hs_stage *s, const hs_clause *clause, hs_deed *out);
+/* The code of an act about a deed (data/acts.txt); false where the act has none for it. */
+bool hs_deed_act(const hs_stage *s, const char *act, hs_slice code, hs_slice *out);
 /* The deed that a noun tells by itself: "attack", "talks". */
 bool hs_deed_of_noun(const hs_stage *s, uint32_t noun, hs_deed *out);
 

@@ -49,6 +49,7 @@ static hs_status open_model(const hs_config *config, hs_engine *e, hs_error *err
     }
     HS_TRY(hs_model_open(blob, &e->model, err));
     HS_TRY(open_layers(e, err));
+    e->event.only_own = config->only_actors != 0;
     if (config->actors.data)
         HS_TRY(hs_event_actors(config->actors.data, config->actors.size, &e->event.own, &e->own_actors, err));
     return open_card(e, err);
