@@ -27,7 +27,7 @@ static const cli_option options[] = {
       "the day, as 2024-03-15, of reports that do not bring one" },
     { "max-size", 0, CLI_SIZE, AT(max_size), "SIZE", "the longest report (16M)" },
     { "model", 'm', CLI_TEXT, AT(model), "FILE", "a model other than the built-in English one" },
-    { "actors", 0, CLI_TEXT, AT(actors), "FILES", "your own actors and their codes, for events; only:FILES without ours" },
+    { "actors", 0, CLI_TEXT, AT(actors), "FILES", "your own actors, for events (only:FILES: without ours)" },
     { "width", 0, CLI_COUNT, AT(width), "N", "columns (the terminal's)" },
     { "color", 0, CLI_CHOICE, AT(color), "auto|always|never", "colours" },
 };

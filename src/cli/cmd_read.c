@@ -37,7 +37,7 @@ static const cli_option options[] = {
     { "jobs", 'j', CLI_COUNT, AT(jobs), "N", "threads; 0 means one for each processor" },
     { "max-size", 0, CLI_SIZE, AT(max_size), "SIZE", "the longest report (16M)" },
     { "model", 'm', CLI_TEXT, AT(model), "FILE", "a model other than the built-in English one" },
-    { "actors", 0, CLI_TEXT, AT(actors), "FILES", "your own actors and their codes, for events; only:FILES without ours" },
+    { "actors", 0, CLI_TEXT, AT(actors), "FILES", "your own actors, for events (only:FILES: without ours)" },
     { "wide", 'w', CLI_FLAG, AT(wide), NULL, "table: ids, offsets, confidence and rules as well" },
     { "width", 0, CLI_COUNT, AT(width), "N", "table: columns (the terminal's)" },
     { "color", 0, CLI_CHOICE, AT(color), "auto|always|never", "table: colours" },
