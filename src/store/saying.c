@@ -360,7 +360,8 @@ void hs_saying_replace(hs_ledger *l, int64_t statement, int64_t tag)
     hs_query *q = hs_db_query(l->db, "SELECT s.content, s.kind, r.published, coalesce(n.family, ''), "
                                      "coalesce(n.initial, ''), s.variant FROM statement s "
                                      "JOIN report r ON r.id = s.report "
-                                     "LEFT JOIN report_entity x ON x.id = s.speaker_as LEFT JOIN naming n ON n.id = x.naming WHERE s.id = ?");
+                                     "LEFT JOIN report_entity x ON x.id = s.speaker_as "
+                                     "LEFT JOIN naming n ON n.id = x.naming WHERE s.id = ?");
     hs_bind_int(q, 1, statement);
     bool ok = hs_query_next(q) && (content = strdup(hs_column_text(q, 0))) && (kind = strdup(hs_column_text(q, 1))) &&
               hs_print_make(&pool, content, kind, &new.print);

@@ -198,7 +198,9 @@ CREATE INDEX statement_day ON statement (first_day, id, standing, act, kind, neg
 CREATE INDEX statement_speaker ON statement (speaker, first_day, id, standing, last_day);
 CREATE INDEX statement_addressee ON statement (addressee, first_day, id, standing, last_day)
     WHERE addressee IS NOT NULL;
+CREATE INDEX statement_outlet ON statement (outlet) WHERE outlet IS NOT NULL;
 CREATE INDEX statement_saying ON statement (saying) WHERE saying IS NOT NULL;
+CREATE INDEX statement_variant ON statement (variant) WHERE variant IS NOT NULL;
 
 -- Through whom a statement reached the report: the medium that it credits, and every speaker
 -- of a statement around it.
