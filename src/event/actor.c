@@ -240,7 +240,8 @@ static bool is_actor(const hs_stage *s, uint32_t head)
     uint32_t e = entity_of(s, head);
     if (t->upos[head] == HS_UPOS_PRON && e != HS_NONE && s->entity_code && s->entity_code[e]) return true;
     if (t->upos[head] == HS_UPOS_PRON) return acts_by_type(s, e);
-    if (acts_by_type(s, e)) return true;
+    bool deed = t->upos[head] == HS_UPOS_NOUN && hs_lexicon_has(&s->lists->nouns, hs_str(t->lemma[head]));
+    if (acts_by_type(s, e) && !deed) return true;               /* "relations" are here no relatives */
     uint32_t first = head > t->reach[head].first + 4 ? head - 4 : t->reach[head].first;
     for (uint32_t w = first; w <= head; w++) {
         uint32_t k = entry_at(s, w, t->reach[head].last, &value, &role);
@@ -252,7 +253,7 @@ static bool is_actor(const hs_stage *s, uint32_t head)
     return false;
 }
 
-static void add_conjuncts(const hs_stage *s, uint32_t head, bool inside, hs_parts *parts);
+static void add_conjuncts(const hs_stage *s, uint32_t head, hs_parts *parts);
 
 /* Breadth first through the phrase, a fixed number of words: the nearest actors inside it. */
 static void look_inside(const hs_stage *s, uint32_t head, bool pronouns, hs_parts *parts)
@@ -268,29 +269,34 @@ static void look_inside(const hs_stage *s, uint32_t head, bool pronouns, hs_part
                            r == HS_REL_CONJ || r == HS_REL_ACL || r == HS_REL_OBL_AGENT ||
                            (i > 0 && (r == HS_REL_OBJ || r == HS_REL_OBL || r == HS_REL_NSUBJ));
             if (!nominal || (t->upos[c] == HS_UPOS_PRON) != (pronouns && t->upos[c] == HS_UPOS_PRON)) continue;
-            if (is_actor(s, c)) { add_conjuncts(s, c, false, parts); return; }
+            if (is_actor(s, c)) { add_conjuncts(s, c, parts); return; }
             if (n < ROOM) queue[n++] = c;
         }
 }
 
-static void add_conjuncts(const hs_stage *s, uint32_t head, bool inside, hs_parts *parts)
+static void add_conjuncts(const hs_stage *s, uint32_t head, hs_parts *parts)
 {
     const hs_tree *t = s->tree;
     code shared = { .n = 0 };
-    bool found = is_actor(s, head) && read_party(s, head, &shared, parts);
+    if (is_actor(s, head)) read_party(s, head, &shared, parts);
     for (uint32_t k = t->child_first[head]; k < t->child_first[head + 1]; k++) {
         uint32_t c = t->child[k];
         if (t->relation[c] != HS_REL_CONJ || t->upos[c] == HS_UPOS_VERB) continue;
-        if (is_actor(s, c)) found |= read_party(s, c, &shared, parts);
+        if (is_actor(s, c)) read_party(s, c, &shared, parts);
     }
-    if (found || !inside) return;
+}
+
+void hs_actor_inside(const hs_stage *s, uint32_t head, hs_parts *parts)
+{
     look_inside(s, head, false, parts);
     if (parts->n == 0) look_inside(s, head, true, parts);
 }
 
 void hs_actor_parties(const hs_stage *s, uint32_t head, bool inside, hs_parts *parts)
 {
-    add_conjuncts(s, head, inside, parts);
+    uint32_t before = parts->n;
+    add_conjuncts(s, head, parts);
+    if (parts->n == before && inside) hs_actor_inside(s, head, parts);
 }
 
 void hs_actor_entities(hs_stage *s, hs_arena *scratch)

@@ -93,7 +93,7 @@ static void add_child(const hs_stage *s, hs_clause *c, uint32_t w, bool passive)
     case HS_REL_OBL: {
         hs_slice m = hs_clause_marker(s, w);
         if (passive && hs_is(m, "by")) add(c, a, no_marker, HS_ARG_SUBJECT);
-        else if (m.n) add(c, a, m, HS_ARG_OBLIQUE);
+        else if (m.n && !s->dated[w]) add(c, a, m, HS_ARG_OBLIQUE);
         break;
     }
     case HS_REL_XCOMP: case HS_REL_CCOMP: case HS_REL_ADVCL: case HS_REL_CSUBJ:

@@ -41,6 +41,7 @@ static bool noun_entry(const hs_stage *s, uint32_t w, hs_slice *value)
     if (w > t->reach[w].first) {                 /* "peace talks", "cease fire" */
         char key[64];
         hs_slice before = hs_tree_form(t, w - 1);
+        if (hs_is(before, "-") && w - 1 > t->sentences[t->sentence[w]].tokens.first) before = hs_tree_form(t, w - 2);
         if (before.n + strlen(t->lemma[w]) + 2 < sizeof key) {
             snprintf(key, sizeof key, "%.*s %s", (int)before.n, before.at, t->lemma[w]);
             if (hs_lexicon_find(&s->lists->nouns, hs_str(key), value)) return true;
@@ -96,7 +97,8 @@ static bool find_key(const hs_stage *s, entry *e, const char *verb, const char *
 static bool with_argument(const hs_stage *s, const char *verb, const hs_argument *a, entry *e)
 {
     hs_slice v;
-    if (a->kind == HS_ARG_SUBJECT || a->kind == HS_ARG_CLAUSE) return false;
+    bool clause = a->kind == HS_ARG_CLAUSE && s->tree->upos[a->word] != HS_UPOS_ADJ;     /* "found guilty" */
+    if (a->kind == HS_ARG_SUBJECT || clause) return false;
     if (s->tree->upos[a->word] == HS_UPOS_PRON) return false;
     e->object = a->word;
     if (find_key(s, e, verb, " + ", hs_str(s->tree->lemma[a->word]))) return true;
@@ -129,7 +131,7 @@ static bool find_lemma(const hs_stage *s, const hs_clause *c, const char *lemma,
     char verb[64];
     for (int turn = 0; turn < 2; turn++) {
         uint32_t next = turn ? (c->verb + 1 < t->n ? c->verb + 1 : HS_NONE) : p;
-        if (next == HS_NONE) continue;
+        if (next == HS_NONE || (t->head[next] != HS_NONE && s->dated[t->head[next]])) continue;   /* "on Friday" */
         uint8_t upos = t->upos[next];
         if (turn && upos != HS_UPOS_ADP && upos != HS_UPOS_ADV && upos != HS_UPOS_ADJ) continue;
         if ((size_t)snprintf(verb, sizeof verb, "%s %s", lemma, t->lemma[next]) >= sizeof verb) continue;
@@ -194,11 +196,18 @@ static bool about_argument(const hs_stage *s, const hs_argument *a, about *out)
     return true;
 }
 
+/* A clause that says what; "agreed to a truce to end the war" says what for. */
+static bool is_complement(const hs_stage *s, const hs_argument *a)
+{
+    bool purpose = s->tree->relation[a->word] == HS_REL_ADVCL && hs_is(a->marker, "to");
+    return a->kind == HS_ARG_CLAUSE && !purpose;
+}
+
 /* What the clause is about: its clauses first, then object and obliques. */
 static bool find_about(const hs_stage *s, const hs_clause *c, bool light, about *out)
 {
     for (uint32_t i = 0; !light && i < c->n; i++)
-        if (c->at[i].kind == HS_ARG_CLAUSE && about_argument(s, &c->at[i], out)) return true;
+        if (is_complement(s, &c->at[i]) && about_argument(s, &c->at[i], out)) return true;
     for (uint32_t i = 0; i < c->n; i++)
         if (c->at[i].kind == HS_ARG_OBJECT && about_argument(s, &c->at[i], out)) return true;
     for (uint32_t i = 0; i < c->n; i++) {
@@ -206,6 +215,9 @@ static bool find_about(const hs_stage *s, const hs_clause *c, bool light, about 
         bool counts = !light || hs_is(a->marker, "in") || hs_is(a->marker, "under");
         if (a->kind == HS_ARG_OBLIQUE && counts && about_argument(s, a, out)) return true;
     }
+    for (uint32_t i = 0; !light && i < c->n; i++)
+        if (c->at[i].kind == HS_ARG_CLAUSE && !is_complement(s, &c->at[i]) && about_argument(s, &c->at[i], out))
+            return true;
     return false;
 }
 

@@ -27,6 +27,7 @@ typedef struct teller {
     const hs_when *whens; uint32_t n_whens;
     const hs_statement *statements; uint32_t n_statements;
     uint32_t *inmost;        /* [words] the innermost statement whose content holds the word, or HS_NONE */
+    uint32_t tool;           /* what the deed that is being told was done with, or HS_NONE */
     events told;
 } teller;
 
@@ -47,6 +48,17 @@ static void mark_vouchers(teller *e, hs_arena *scratch)
 }
 
 /* ---- day, place, scale ---- */
+
+static void mark_dates(teller *e, hs_arena *scratch)
+{
+    const hs_tree *t = e->stage.tree;
+    e->stage.dated = hs_new(scratch, bool, t->n + 1);
+    for (uint32_t i = 0; i < e->n_whens; i++) {
+        hs_span when = e->whens[i].span;
+        uint32_t w = hs_tree_word_at(t, when.begin);
+        for (; w < t->n && t->span[w].begin < when.end; w++) e->stage.dated[w] = true;
+    }
+}
 
 /* The day nearest to the word inside its sentence, if any. */
 static const char *day_of(const teller *e, uint32_t w)
@@ -168,6 +180,14 @@ static void tell_all(teller *e, const hs_event *like, const hs_parts *from, cons
         for (uint32_t k = 0; k < to->n; k++) tell_pair(e, like, NULL, &to->at[k].party);
 }
 
+/* "said it would go": the future of what was said in the past. */
+static bool has_would(const hs_tree *t, uint32_t w)
+{
+    for (uint32_t k = t->child_first[w]; k < t->child_first[w + 1]; k++)
+        if (t->relation[t->child[k]] == HS_REL_AUX && hs_is_nocase(hs_tree_form(t, t->child[k]), "would")) return true;
+    return false;
+}
+
 static hs_event begin_event(teller *e, uint32_t w, const hs_deed *d)
 {
     const hs_stage *s = &e->stage;
@@ -175,6 +195,7 @@ static hs_event begin_event(teller *e, uint32_t w, const hs_deed *d)
     add_scale(s, d->code, &ev);
     add_topics(s, w, &ev);
     hs_clause_mood(s, w, &ev.modality, &ev.negated);
+    if (ev.modality == HS_HYPOTHETICAL && ev.statement != HS_NONE && has_would(s->tree, w)) ev.modality = HS_FUTURE;
     ev.date = day_of(e, w);
     ev.rule = hs_copy(s->out, d->rule, strlen(d->rule));
     return ev;
@@ -188,21 +209,26 @@ static bool is_marker(hs_slice marker, const char *const *list)
     return false;
 }
 
-static void find_sources(const hs_stage *s, const hs_clause *c, hs_parts *parts)
+/* Whom a pronoun that nobody was found for means inside what somebody says: him who says it. */
+static void add_speaker(const teller *e, uint32_t pronoun, hs_parts *parts)
 {
-    for (uint32_t i = 0; i < c->n && parts->n == 0; i++)
-        if (c->at[i].kind == HS_ARG_SUBJECT) hs_actor_parties(s, c->at[i].word, true, parts);
+    const hs_stage *s = &e->stage;
+    uint32_t i = e->inmost[pronoun];
+    if (i == HS_NONE || s->tree->upos[pronoun] != HS_UPOS_PRON || hs_tree_is(s->tree, pronoun, "you")) return;
+    const hs_statement *st = &e->statements[i];
+    if (st->speaker == HS_NONE || st->source.n == 0) return;
+    parts->at[parts->n++] = (hs_part){ pronoun, {
+        .entity = st->speaker, .name = s->who->entities[st->speaker].name, .span = st->source.at[0],
+        .code = s->entity_code[st->speaker] } };
 }
 
-static bool is_date(const teller *e, uint32_t w)
+static void find_sources(const teller *e, const hs_clause *c, hs_parts *parts)
 {
-    uint32_t at = e->stage.tree->span[w].begin, low = 0, high = e->n_whens;
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        if (e->whens[middle].span.end <= at) low = middle + 1;
-        else high = middle;
+    for (uint32_t i = 0; i < c->n && parts->n == 0; i++) {
+        if (c->at[i].kind != HS_ARG_SUBJECT) continue;
+        hs_actor_parties(&e->stage, c->at[i].word, true, parts);
+        if (parts->n == 0) add_speaker(e, c->at[i].word, parts);
     }
-    return low < e->n_whens && e->whens[low].span.begin <= at;
 }
 
 /* True where none of the found is one of the sources: "A and B delayed their meeting" has no third. */
@@ -220,8 +246,9 @@ static bool without(const hs_stage *s, const hs_parts *sources, const hs_parts *
 static bool try_target(teller *e, const hs_argument *a, bool inside, const hs_parts *sources, hs_parts *parts)
 {
     hs_parts found = { .n = 0 };
-    if (is_date(e, a->word)) return false;
-    hs_actor_parties(&e->stage, a->word, inside, &found);
+    if (e->stage.dated[a->word]) return false;
+    if (e->tool != a->word) hs_actor_parties(&e->stage, a->word, inside, &found);
+    else if (inside) hs_actor_inside(&e->stage, a->word, &found);
     if (found.n == 0 || !without(&e->stage, sources, &found)) return false;
     *parts = found;
     return true;
@@ -245,6 +272,7 @@ static void find_targets(teller *e, const hs_clause *c, const hs_deed *d, const 
     static const char *const near[] = { "against", "on", "upon", "to", "with", "at", "toward", "towards", "into",
                                         "over", "of", "from", "for", NULL };
     static const char *const far[] = { "about", "in", "between", "among", "by", NULL };
+    e->tool = d->tool ? d->object : HS_NONE;
     for (uint32_t i = 0; i < c->n && parts->n == 0; i++)
         if (c->at[i].kind == HS_ARG_RECIPIENT) try_target(e, &c->at[i], false, sources, parts);
     for (uint32_t i = 0; d->marker.n && i < c->n && parts->n == 0; i++)     /* "arrived in X", "warned of Y" */
@@ -252,8 +280,7 @@ static void find_targets(teller *e, const hs_clause *c, const hs_deed *d, const 
             try_target(e, &c->at[i], true, sources, parts);
     for (int inside = 0; inside < 2 && parts->n == 0; inside++) {
         for (uint32_t i = 0; i < c->n && parts->n == 0; i++)
-            if (c->at[i].kind == HS_ARG_OBJECT && !(d->tool && c->at[i].word == d->object))
-                try_target(e, &c->at[i], inside, sources, parts);
+            if (c->at[i].kind == HS_ARG_OBJECT) try_target(e, &c->at[i], inside, sources, parts);
         for (uint32_t i = 0; i < c->n && parts->n == 0; i++)
             if (c->at[i].kind == HS_ARG_OBLIQUE && is_marker(c->at[i].marker, near))
                 try_target(e, &c->at[i], inside, sources, parts);
@@ -304,7 +331,7 @@ static void tell_verb(teller *e, uint32_t verb)
     hs_parts sources = { .n = 0 }, targets = { .n = 0 };
     hs_clause_read(s, verb, &c);
     if (!hs_deed_of(s, &c, &d)) return;
-    find_sources(s, &c, &sources);
+    find_sources(e, &c, &sources);
     find_targets(e, &c, &d, &sources, &targets);
     if (d.swap) swap(&sources, &targets);
     if (sources.n == 0 && targets.n == 0) return;
@@ -352,6 +379,7 @@ const hs_event *hs_event_run(const hs_event_lexicons *lexicons, const hs_tree *t
                  .n_whens = n_whens, .statements = statements, .n_statements = n_statements };
     e.stage.used = hs_new(scratch, bool, tree->n + 1);
     hs_actor_entities(&e.stage, scratch);
+    mark_dates(&e, scratch);
     mark_vouchers(&e, scratch);
     for (uint32_t w = 0; w < tree->n; w++) {
         if (e.stage.used[w]) continue;

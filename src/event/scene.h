@@ -11,6 +11,7 @@ typedef struct hs_stage {
     const hs_tree *tree;
     const hs_who  *who;
     const char   **entity_code;      /* [entities] the code that its mentions give, or NULL */
+    bool          *dated;            /* [words] part of a time expression */
     bool          *used;             /* [words] part of an event that was already told */
     hs_arena      *out;
 } hs_stage;
@@ -26,6 +27,9 @@ void hs_actor_entities(hs_stage *s, hs_arena *scratch);
 /* Adds the actors that the noun phrase at `head` names, each conjunct for itself; where it names none
  * itself, and `inside`, those that stand in it ("the decision of X"). */
 void hs_actor_parties(const hs_stage *s, uint32_t head, bool inside, hs_parts *parts);
+
+/* Adds those that stand inside the phrase at `head`, which itself is none. */
+void hs_actor_inside(const hs_stage *s, uint32_t head, hs_parts *parts);
 
 /* ---- clause.c: the shape of the clause around a verb ---- */
 
