@@ -48,6 +48,7 @@ SUITES = {
     'golden-dev': f'python3 tests/golden.py {DEV}',
     'cli-release': f'python3 tests/cli.py {RELEASE}',
     'cli-dev': f'python3 tests/cli.py {DEV}',
+    'invariance': f'python3 tests/invariance.py {RELEASE}',
     'property': f'python3 tests/property.py {RELEASE} {DEV} build/clang/hearsay',
     'store': f'python3 tests/store.py {RELEASE}',
     'fuzz': 'python3 tests/fuzz.py build/dev build/release',

@@ -80,6 +80,19 @@ static bool is_about(const hs_stage *s, uint32_t w)
     return false;
 }
 
+static hs_slice mark_of(const hs_tree *t, uint32_t clause)
+{
+    uint32_t mark = hs_tree_child(t, clause, HS_REL_MARK);
+    return mark == HS_NONE ? no_marker : hs_str(t->lemma[mark]);
+}
+
+bool hs_clause_asks(const hs_stage *s, uint32_t clause)
+{
+    hs_slice mark = mark_of(s->tree, clause), v;
+    if (mark.n == 0 || !hs_lexicon_find(&s->lists->moods, mark, &v)) return false;
+    return hs_value_has(v, "question") || (s->tree->relation[clause] == HS_REL_CCOMP && hs_value_has(v, "conditional"));
+}
+
 static void add_child(const hs_stage *s, hs_clause *c, uint32_t w, bool passive)
 {
     const hs_tree *t = s->tree;
@@ -97,8 +110,8 @@ static void add_child(const hs_stage *s, hs_clause *c, uint32_t w, bool passive)
         break;
     }
     case HS_REL_XCOMP: case HS_REL_CCOMP: case HS_REL_ADVCL: case HS_REL_CSUBJ:
-        if (is_about(s, w)) add(c, w, hs_tree_child(t, w, HS_REL_MARK) == HS_NONE ? no_marker :
-            hs_str(t->lemma[hs_tree_child(t, w, HS_REL_MARK)]), HS_ARG_CLAUSE); break;
+        if (is_about(s, w)) add(c, w, mark_of(t, w), HS_ARG_CLAUSE);
+        break;
     default: break;
     }
 }
@@ -183,6 +196,7 @@ void hs_clause_mood(const hs_stage *s, uint32_t word, uint8_t *modality, uint8_t
     const hs_tree *t = s->tree;
     *modality = asks(t, word) ? HS_QUESTION : HS_ASSERTED;
     *negated = 0;
+    if (hs_clause_asks(s, word)) *modality = HS_QUESTION;
     children_mood(s, word, modality, negated);
     for (int i = 0; i < STEPS; i++) {
         uint32_t head = t->head[word];

@@ -144,7 +144,7 @@ static bool find_lemma(const hs_stage *s, const hs_clause *c, const char *lemma,
 }
 
 /* The tagger's lemma, mended where it is a form ("withdrew", "expell", "reduced"): data/forms.txt, then
- * without a doubled letter, "d" or "ed". */
+ * without a doubled letter, "d" or "ed", or with the "e" that it lost. */
 static bool find_entry(const hs_stage *s, const hs_clause *c, entry *e)
 {
     const char *lemma = s->tree->lemma[c->verb];
@@ -158,7 +158,10 @@ static bool find_entry(const hs_stage *s, const hs_clause *c, entry *e)
     }
     if (find_lemma(s, c, lemma, e)) return true;
     bool past = lemma[n - 1] == 'd' && lemma[n - 2] == 'e';
-    if (!past && lemma[n - 1] != lemma[n - 2]) return false;
+    if (!past && lemma[n - 1] != lemma[n - 2]) {                        /* "blockad" */
+        snprintf(bare, sizeof bare, "%se", lemma);
+        return n + 1 < sizeof bare && find_lemma(s, c, bare, e);
+    }
     for (size_t cut = 1; cut <= (past ? 2 : 1); cut++) {
         snprintf(bare, sizeof bare, "%.*s", (int)(n - cut), lemma);
         if (find_lemma(s, c, bare, e)) return true;
@@ -267,6 +270,8 @@ bool hs_deed_of(const hs_stage *s, const hs_clause *c, hs_deed *d)
     const char *act = act_in(e.value);
     bool light = hs_value_has(e.value, "light");
     d->act = act != NULL;
+    for (uint32_t i = 0; act && i < c->n; i++)                  /* "asked whether" appeals to nobody */
+        if (c->at[i].kind == HS_ARG_CLAUSE && hs_clause_asks(s, c->at[i].word)) return false;
     snprintf(d->rule, sizeof d->rule, "verb %s", e.key);
     if (!act && !light) return d->code.n > 0;
     bool noun_only = light && !hs_value_has(e.value, "clause");

@@ -195,7 +195,10 @@ static hs_event begin_event(teller *e, uint32_t w, const hs_deed *d)
     add_scale(s, d->code, &ev);
     add_topics(s, w, &ev);
     hs_clause_mood(s, w, &ev.modality, &ev.negated);
-    if (ev.modality == HS_HYPOTHETICAL && ev.statement != HS_NONE && has_would(s->tree, w)) ev.modality = HS_FUTURE;
+    if (ev.modality == HS_HYPOTHETICAL && ev.statement != HS_NONE && has_would(s->tree, w)) {
+        hs_span condition = e->statements[ev.statement].condition;
+        ev.modality = condition.end > condition.begin ? HS_CONDITIONAL : HS_FUTURE;
+    }
     ev.date = day_of(e, w);
     ev.rule = hs_copy(s->out, d->rule, strlen(d->rule));
     return ev;

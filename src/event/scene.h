@@ -44,6 +44,8 @@ typedef struct hs_clause {
 void hs_clause_read(const hs_stage *s, uint32_t verb, hs_clause *out);
 /* The preposition of a noun, as its lemma; empty where it has none. */
 hs_slice hs_clause_marker(const hs_stage *s, uint32_t word);
+/* True for "whether ..." and, as a complement, "if ...". */
+bool hs_clause_asks(const hs_stage *s, uint32_t clause);
 /* Modality (hs_modality) and polarity of what the word tells. */
 void hs_clause_mood(const hs_stage *s, uint32_t word, uint8_t *modality, uint8_t *negated);
 
