@@ -55,8 +55,8 @@ static uint32_t condition_start(const hs_scene *s, uint32_t w, uint32_t first)
 static bool opens_condition(const hs_scene *s, uint32_t w, uint32_t last)
 {
     const hs_tree *t = s->tree;
-    hs_slice words[3], value;
-    uint32_t n = last - w < 3 ? last - w : 3;
+    hs_slice words[4], value;                /* "in exchange for" and what follows */
+    uint32_t n = last - w < 4 ? last - w : 4;
     for (uint32_t i = 0; i < n; i++) words[i] = hs_tree_form(t, w + i);
     uint32_t taken = hs_lexicon_longest(&s->cues->leads, words, n, &value);
     if (taken == 0 || taken == n || !hs_value_has(value, "condition")) return false;

@@ -146,7 +146,7 @@ static taking stance_of_cue(const hs_seeker *k, const hs_statement *s)
         hs_range words = hs_seeker_words(k, s->cue.at[i]);
         if (i == 0) found.words = words;
         for (uint32_t w = words.first; w < words.last; w++)
-            if (stance_at(k, w, words.last, &found)) return found;
+            if (stance_at(k, w, words.last < k->t->n ? words.last + 1 : words.last, &found)) return found;
     }
     return found;
 }
@@ -160,6 +160,8 @@ static hs_issues issues_of(const hs_seeker *k, const hs_statement *s)
     hs_range condition = hs_seeker_words(k, s->condition);
     for (uint32_t i = 0; i < s->content.n; i++)
         hs_issues_find(k, hs_seeker_words(k, s->content.at[i]), condition, &issues);
+    hs_range first = s->content.n == 1 ? hs_seeker_words(k, s->content.at[0]) : (hs_range){ 0, 0 };
+    issues.back = issues.back || (first.last == first.first + 1 && k->t->upos[first.first] == HS_UPOS_PRON);
     return issues;
 }
 
@@ -187,10 +189,11 @@ static void put_condition(hs_seeker *k, uint32_t i, const hs_takers *parties, hs
 }
 
 /* A position even where nobody knows on what: a demand that is made of a party, a refusal. What
- * somebody wants, promises or welcomes may be anything. */
+ * somebody wants, asks for, offers or promises may be anything. */
 static bool is_firm(uint8_t stance, uint8_t act)
 {
-    return stance == HS_STANCE_REJECT || (stance == HS_STANCE_DEMAND && act == HS_DEMAND);
+    return stance == HS_STANCE_REJECT || stance == HS_STANCE_ACCEPT ||
+           (stance == HS_STANCE_DEMAND && act == HS_DEMAND);
 }
 
 static void from_cue(hs_seeker *k, uint32_t i)
@@ -211,7 +214,7 @@ static void from_cue(hs_seeker *k, uint32_t i)
         return;
     }
     if (found.stance == HS_STANCE_REJECT && s->act == HS_DECLINE && issues.n == 0) return;   /* "to comment" */
-    if (parties.at[0].body && is_firm(found.stance, s->act)) name_other(&issues);
+    if (is_firm(found.stance, s->act)) name_other(&issues);
     put(k, &parties, &issues, p);
 }
 
@@ -273,7 +276,13 @@ static void put_word(hs_seeker *k, uint32_t i, const taking *found, hs_range con
         taker = owner_in(k, scope);
         scope = content;
     }
-    if (hs_value_has(found->value, "speaker")) {
+    if (hs_value_has(found->value, "modal")) {
+        if (t->head[found->word] == HS_NONE || is_negated(t, t->head[found->word])) return;
+        parties = hs_party_of(k, s->speaker);
+        scope = t->reach[t->head[found->word]];
+        if (scope.first < content.first) scope.first = content.first;
+        if (scope.last > content.last) scope.last = content.last;
+    } else if (hs_value_has(found->value, "speaker")) {
         parties = hs_party_of(k, s->speaker);
         scope = found->words;
     } else if (hs_value_has(found->value, "judged")) {
@@ -309,9 +318,11 @@ static void from_condition(hs_seeker *k, uint32_t i)
             if (is_inside(condition, w) || t->upos[w] != HS_UPOS_VERB) continue;
             uint32_t modal = hs_tree_child(t, w, HS_REL_AUX), subject = hs_tree_child_any(t, w, HS_REL_NSUBJ);
             if (modal == HS_NONE || t->xpos[modal] != HS_XPOS_MD || subject == HS_NONE) continue;
-            hs_takers parties = hs_party_subject(k, subject, i);
-            if (parties.n == 0 || !speaks_for(k, s->speaker, parties.at[0].name)) continue;
+            if (t->sentence[w] != t->sentence[condition.first] || !k->owner[w]) continue;
+            hs_takers parties = hs_party_subject(k, subject, k->owner[w] - 1);
+            if (parties.n == 0) continue;
             hs_issues issues = issues_of(k, s);
+            if (issues.n == 0) take_up(k, i, &issues);
             put_condition(k, i, &parties, &issues, (hs_position){ .statement = i, .span = t->span[w] });
             return;
         }

@@ -36,10 +36,15 @@ static void add(hs_issues *to, hs_slice issue)
 void hs_issues_find(const hs_seeker *k, hs_range words, hs_range except, hs_issues *out)
 {
     hs_issues weak = { .n = 0 };
-    bool strong = false;
+    bool strong = false;                     /* in this item of a list */
     for (uint32_t w = words.first; w < words.last; w++) {
         hs_slice lemmas[WORDS], value;
         if (w >= except.first && w < except.last) continue;
+        if (hs_tree_is(k->t, w, ",") || hs_tree_is(k->t, w, ";")) {
+            if (!strong && weak.n > 0) add(out, weak.at[0]);
+            strong = false;
+            weak.n = 0;
+        }
         uint32_t n = hs_seeker_lemmas(k, w, words.last, lemmas, WORDS);
         uint32_t taken = hs_lexicon_longest(&k->lists->issues, lemmas, n, &value);
         if (taken == 0 || !fits(k->t, w, value)) continue;

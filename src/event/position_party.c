@@ -38,14 +38,21 @@ static uint32_t entity_named(const hs_seeker *k, hs_slice name)
     return HS_NONE;
 }
 
+static hs_taker state_of(const hs_seeker *k, hs_slice name)
+{
+    uint32_t e = entity_named(k, name);
+    const char *known = e != HS_NONE ? short_name(k, &k->who->entities[e]) : hs_copy(k->out, name.at, name.n);
+    return (hs_taker){ e, known, true };
+}
+
 /* A name of several words that a mention is, "Army of the Two Rivers"; empty where it is none. */
 static hs_slice whole_name(const hs_seeker *k, const hs_mention *m)
 {
     const hs_tree *t = k->t;
     uint32_t first = m->tokens.first, w;
-    while (first < m->tokens.last && t->upos[first] != HS_UPOS_PROPN) first++;
+    while (first < m->tokens.last && !hs_is_upper(t->text[t->span[first].begin])) first++;
     for (w = first; w < m->tokens.last; w++)
-        if (t->upos[w] != HS_UPOS_PROPN && t->upos[w] != HS_UPOS_NUM && t->upos[w] != HS_UPOS_ADP &&
+        if (!hs_is_upper(t->text[t->span[w].begin]) && t->upos[w] != HS_UPOS_NUM && t->upos[w] != HS_UPOS_ADP &&
             t->upos[w] != HS_UPOS_DET) return (hs_slice){ "", 0 };
     if (first > m->head || w < first + 2) return (hs_slice){ "", 0 };
     return hs_cut(t->text, (hs_span){ t->span[first].begin, t->span[w - 1].end });
@@ -69,8 +76,7 @@ static bool body_in(const hs_seeker *k, const hs_mention *m, uint32_t self, hs_t
             found = true;
         } else if (!found && hs_is_upper(k->t->text[k->t->span[w].begin]) &&
                    hs_lexicon_find(&k->lists->demonyms, hs_tree_form(k->t, w), &state) && state.n) {
-            e = entity_named(k, state);
-            *out = (hs_taker){ e, e != HS_NONE ? short_name(k, &who->entities[e]) : hs_copy(k->out, state.at, state.n), true };
+            *out = state_of(k, state);
             found = true;
         }
     }
@@ -81,13 +87,14 @@ static bool body_in(const hs_seeker *k, const hs_mention *m, uint32_t self, hs_t
 static bool is_of_place(const hs_seeker *k, const hs_mention *m)
 {
     hs_slice state;
-    for (uint32_t w = m->tokens.first; w < m->tokens.last; w++) {
+    if (!is_organ(k, m)) return false;
+    for (uint32_t w = m->tokens.first; w < m->tokens.last && w < m->tokens.first + PHRASE; w++) {
         uint32_t inner = k->who->of_head[w];
         uint32_t e = inner == HS_NONE ? HS_NONE : k->who->mentions[inner].entity;
         if (e != HS_NONE && w != m->head && k->who->entities[e].type == HS_PLACE) return true;
         if (hs_lexicon_find(&k->lists->demonyms, hs_tree_form(k->t, w), &state)) return true;
     }
-    return !is_organ(k, m) ? false : m->tokens.last - m->tokens.first < 3;
+    return m->tokens.last - m->tokens.first < 3;
 }
 
 static hs_taker find_body(const hs_seeker *k, uint32_t entity)
@@ -137,21 +144,47 @@ static uint32_t first_mention(const hs_who *who, uint32_t word)
     return low;
 }
 
-/* "Almaria and the Coastal Council": each of them. */
-static bool add_members(hs_seeker *k, uint32_t entity, hs_takers *out)
+/* Several that are named as one: "Almaria and the Coastal Council". */
+static bool is_list(const hs_seeker *k, uint32_t entity)
 {
     const hs_entity *e = &k->who->entities[entity];
     if (e->n_mentions == 0 || e->type == HS_PERSON) return false;
     const hs_mention *m = &k->who->mentions[e->mentions[0]];
+    uint32_t conj = hs_tree_child(k->t, m->head, HS_REL_CONJ);
+    return conj != HS_NONE && conj < m->tokens.last;
+}
+
+/* Whom the entity is or speaks for; "his Greek and Cypriot counterparts" speak for both. */
+static void add_bodies(hs_seeker *k, uint32_t entity, hs_takers *out)
+{
     const hs_tree *t = k->t;
-    uint32_t before = out->n, conj = hs_tree_child(t, m->head, HS_REL_CONJ);
-    if (conj == HS_NONE || conj >= m->tokens.last) return false;
+    const hs_entity *e = &k->who->entities[entity];
+    hs_taker p = body_of(k, entity);
+    if (p.entity != entity || p.body || (e->type == HS_PERSON && e->named)) add(out, p);
+    if (p.entity == entity || e->n_mentions == 0) return;
+    hs_range words = k->who->mentions[e->mentions[0]].tokens;
+    for (uint32_t w = words.first; w < words.last && w < words.first + PHRASE; w++) {
+        hs_slice state;
+        if (t->upos[w] != HS_UPOS_ADJ || !hs_is_upper(t->text[t->span[w].begin])) continue;
+        if (hs_lexicon_find(&k->lists->demonyms, hs_tree_form(t, w), &state) && state.n)
+            add(out, state_of(k, state));
+    }
+}
+
+/* "Almaria and the Coastal Council": each of them. */
+static bool add_members(hs_seeker *k, uint32_t entity, hs_takers *out)
+{
+    if (!is_list(k, entity)) return false;
+    const hs_tree *t = k->t;
+    const hs_mention *m = &k->who->mentions[k->who->entities[entity].mentions[0]];
+    uint32_t before = out->n;
     for (uint32_t i = first_mention(k->who, m->tokens.first); i < k->who->n_mentions; i++) {
         const hs_mention *part = &k->who->mentions[i];
         if (part->head >= m->tokens.last) break;
         bool member = part->head == m->head ||
                       (t->relation[part->head] == HS_REL_CONJ && t->head[part->head] == m->head);
-        if (member && part->entity != entity && part->entity != HS_NONE) add(out, body_of(k, part->entity));
+        if (member && part->entity != entity && part->entity != HS_NONE && !is_list(k, part->entity))
+            add_bodies(k, part->entity, out);
     }
     return out->n > before;
 }
@@ -160,10 +193,7 @@ hs_takers hs_party_of(hs_seeker *k, uint32_t entity)
 {
     hs_takers parties = { .n = 0 };
     if (entity == HS_NONE || add_members(k, entity, &parties)) return parties;
-    hs_taker p = body_of(k, entity);
-    const hs_entity *e = &k->who->entities[entity];
-    bool itself = p.entity == entity && !p.body;
-    if (!itself || (e->type == HS_PERSON && e->named)) add(&parties, p);
+    add_bodies(k, entity, &parties);
     return parties;
 }
 
