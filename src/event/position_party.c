@@ -68,7 +68,9 @@ static bool body_in(const hs_seeker *k, const hs_mention *m, uint32_t self, hs_t
     for (uint32_t w = m->tokens.first; w < last; w++) {
         hs_slice state;
         uint32_t inner = who->of_head[w];
-        uint32_t e = inner == HS_NONE ? HS_NONE : who->mentions[inner].entity;
+        bool within = inner != HS_NONE && who->mentions[inner].tokens.first >= m->tokens.first &&
+                      who->mentions[inner].tokens.last <= m->tokens.last;    /* not "A and B" around A */
+        uint32_t e = within ? who->mentions[inner].entity : HS_NONE;
         if (e != HS_NONE && e != self && is_body(&who->entities[e]) && !is_organ(k, &who->mentions[inner])) {
             bool place = who->entities[e].type == HS_PLACE;
             if (!found || !place) *out = (hs_taker){ e, short_name(k, &who->entities[e]), true };
@@ -162,10 +164,10 @@ static void add_bodies(hs_seeker *k, uint32_t entity, hs_takers *out)
     hs_taker p = body_of(k, entity);
     if (p.entity != entity || p.body || (e->type == HS_PERSON && e->named)) add(out, p);
     if (p.entity == entity || e->n_mentions == 0) return;
-    hs_range words = k->who->mentions[e->mentions[0]].tokens;
-    for (uint32_t w = words.first; w < words.last && w < words.first + PHRASE; w++) {
+    const hs_mention *m = &k->who->mentions[e->mentions[0]];
+    for (uint32_t w = m->tokens.first; w < m->head && w < m->tokens.first + PHRASE; w++) {
         hs_slice state;
-        if (t->upos[w] != HS_UPOS_ADJ || !hs_is_upper(t->text[t->span[w].begin])) continue;
+        if (!hs_is_upper(t->text[t->span[w].begin])) continue;
         if (hs_lexicon_find(&k->lists->demonyms, hs_tree_form(t, w), &state) && state.n)
             add(out, state_of(k, state));
     }
@@ -186,7 +188,13 @@ static bool add_members(hs_seeker *k, uint32_t entity, hs_takers *out)
         if (member && part->entity != entity && part->entity != HS_NONE && !is_list(k, part->entity))
             add_bodies(k, part->entity, out);
     }
-    return out->n > before;
+    bool bodies = false;
+    for (uint32_t i = before; i < out->n; i++) bodies = bodies || out->at[i].body;
+    uint32_t n = before;
+    for (uint32_t i = before; i < out->n; i++)           /* ministers of whom no state is named */
+        if (out->at[i].body || !bodies) out->at[n++] = out->at[i];
+    out->n = n;
+    return n > before;
 }
 
 hs_takers hs_party_of(hs_seeker *k, uint32_t entity)
