@@ -195,11 +195,12 @@ typedef struct hs_position {
     const char *party;       /* the state, movement or body, by its name in the report; else the person */
     uint32_t    entity;      /* the party, or HS_NONE where only its adjective stands there ("Qatari") */
     uint32_t    statement;   /* the innermost one that carries it */
+    uint32_t    voucher;     /* the statement whose speaker says so: itself, or one that it stands in */
     const char *issue;       /* "ceasefire" (data/issues.txt); "other" */
     hs_span     condition;   /* of a condition: "only if ...", inside the statement's content */
     hs_span     span;        /* the words that take the stance: "is ready to" */
     uint8_t     stance;      /* hs_stance */
-    uint8_t     own;         /* the statement's speaker speaks for the party; 0: another says so of it */
+    uint8_t     own;         /* whoever says so speaks for the party; 0: another says so of it */
     const char *rule;        /* "act", "word", "condition", "asked": static */
 } hs_position;
 

@@ -28,7 +28,7 @@ KEYS = {
     'segments': 'kind span',
     'entities': 'id name type role named actor mentions',
     'whens': 'span type value first last',
-    'positions': 'party entity stance issue statement condition own span rule',
+    'positions': 'party entity stance issue statement voucher condition own span rule',
     'statements': 'id parent kind source cue content speaker addressee outlet made venue act modality negated '
                   'condition confidence rule',
 }
@@ -125,7 +125,7 @@ def faults(record, given):
                 yield f'{s["id"]}: stands outside the statement that carries it'
     for p in record['positions']:
         carrier, condition = statements.get(p['statement']), p['condition']
-        if not carrier or (p['entity'] is not None and p['entity'] not in entities):
+        if not carrier or p['voucher'] not in statements or (p['entity'] is not None and p['entity'] not in entities):
             yield f'a position of {p["party"]} rests on no statement or entity of the report'
         elif not p['span'] or not good(p['span']):
             yield f'a position of {p["party"]} stands nowhere'

@@ -39,6 +39,19 @@ static bool speaks_for(hs_seeker *k, uint32_t speaker, const char *party)
     return false;
 }
 
+/* "Velmia demands it, Maresh said": Maresh says so. Papers and media only pass on. */
+static uint32_t voucher_of(hs_seeker *k, uint32_t statement, const char *party)
+{
+    uint32_t i = statement;
+    for (int depth = 0; depth < 8 && i != HS_NONE; depth++, i = k->said[i].parent) {
+        uint32_t speaker = k->said[i].speaker;
+        if (speaker == HS_NONE || speaks_for(k, speaker, party)) continue;
+        uint8_t type = k->who->entities[speaker].type;
+        if (type != HS_MEDIUM && type != HS_DOCUMENT) return i;
+    }
+    return statement;
+}
+
 enum { OF_ONE = 64 };        /* positions of one statement: what lists more is no report */
 
 static void put(hs_seeker *k, const hs_takers *parties, const hs_issues *issues, hs_position p)
@@ -50,7 +63,8 @@ static void put(hs_seeker *k, const hs_takers *parties, const hs_issues *issues,
         for (uint32_t j = 0; j < parties->n; j++) {
             p.party = parties->at[j].name;
             p.entity = parties->at[j].entity;
-            p.own = speaks_for(k, k->said[p.statement].speaker, p.party);
+            p.voucher = voucher_of(k, p.statement, p.party);
+            p.own = speaks_for(k, k->said[p.voucher].speaker, p.party);
             if (!is_known(k, &p)) *hs_push(k->out, &k->found) = p;
         }
     }

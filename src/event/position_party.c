@@ -30,11 +30,14 @@ static bool is_organ(const hs_seeker *k, const hs_mention *m)
            hs_value_has(value, "organ");
 }
 
-/* The entity of that name. */
+/* The entity of that name, or of the state of that name: "US" is the United States. */
 static uint32_t entity_named(const hs_seeker *k, hs_slice name)
 {
-    for (uint32_t i = 0; i < k->who->n_entities && i < ENTITIES; i++)
-        if (hs_equal_nocase(hs_str(k->who->entities[i].name), name)) return i;
+    for (uint32_t i = 0; i < k->who->n_entities && i < ENTITIES; i++) {
+        hs_slice own = hs_str(k->who->entities[i].name), state;
+        if (hs_equal_nocase(own, name)) return i;
+        if (hs_lexicon_find(&k->lists->demonyms, own, &state) && hs_equal(state, name)) return i;
+    }
     return HS_NONE;
 }
 

@@ -204,6 +204,7 @@ static json_t *position_value(builder *b, const hs_position *p)
     put(b, o, "stance", json_string(hs_stance_name(p->stance)));
     put(b, o, "issue", json_string(p->issue));
     put(b, o, "statement", hs_text_value(b->doc->statements[p->statement].id));
+    put(b, o, "voucher", hs_text_value(b->doc->statements[p->voucher].id));
     put(b, o, "condition", span_value(p->condition));
     put(b, o, "own", json_boolean(p->own));
     put(b, o, "span", span_value(p->span));
