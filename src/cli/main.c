@@ -45,7 +45,9 @@ static void print_overview(FILE *out)
         const cli_command *c = commands[i];
         char left[80];
         snprintf(left, sizeof left, "hearsay %s %s", c->name, c->operands);
-        fprintf(out, "  %-40s %s\n", left, c->summary);
+        bool long_one = strlen(left) > 40;       /* what it does stands below it */
+        fprintf(out, "  %-40s%s", left, long_one ? "\n" : "");
+        fprintf(out, "%*s %s\n", long_one ? 42 : 0, "", c->summary);
     }
     fputs("  hearsay help [COMMAND]                   say more of a command\n"
           "  hearsay --version                        the version of program and record\n", out);
