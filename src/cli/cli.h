@@ -57,7 +57,7 @@ void cli_print_help(const cli_command *command, FILE *out);
 extern const cli_command cli_read_command, cli_explain_command, cli_model_command, cli_add_command,
                          cli_find_command, cli_who_command, cli_timeline_command, cli_forget_command,
                          cli_entity_command, cli_sayings_command, cli_saying_command, cli_positions_command,
-                         cli_codebook_command, cli_export_command, cli_serve_command;
+                         cli_codebook_command, cli_events_command, cli_export_command, cli_serve_command;
 
 /* ---- the terminal ------------------------------------------------------------------ */
 

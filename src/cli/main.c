@@ -9,7 +9,7 @@
 #include <unistd.h>
 
 static const cli_command *const commands[] = {
-    &cli_read_command, &cli_explain_command,
+    &cli_read_command, &cli_explain_command, &cli_events_command,
     &cli_add_command,
     &cli_find_command, &cli_who_command, &cli_timeline_command, &cli_positions_command, &cli_sayings_command,
     &cli_entity_command, &cli_saying_command, &cli_forget_command,
