@@ -3,6 +3,10 @@
 
 enum { WORDS = 5, NO_STANCE = 255 };
 
+const char *const hs_stance_names[HS_STANCES] = {
+    "demand", "offer", "accept", "reject", "condition", "open", "undecided"
+};
+
 hs_status hs_position_open(const hs_model *model, hs_position_lexicons *out, hs_error *err)
 {
     HS_TRY(hs_lexicon_open(model, "issues", &out->issues, err));
@@ -89,8 +93,8 @@ static void take_up(const hs_seeker *k, uint32_t statement, hs_issues *issues)
 
 static uint8_t stance_named(hs_slice name)
 {
-    for (uint8_t i = 0; i <= HS_STANCE_UNDECIDED; i++)
-        if (hs_is(name, hs_stance_name(i))) return i;
+    for (uint8_t i = 0; i < HS_STANCES; i++)
+        if (hs_is(name, hs_stance_names[i])) return i;
     return NO_STANCE;
 }
 
@@ -129,38 +133,37 @@ static bool is_negated(const hs_tree *t, uint32_t w)
     return false;
 }
 
-/* The entry of data/stances.txt that begins at the word. */
-static bool stance_at(const hs_seeker *k, uint32_t w, uint32_t last, taking *out)
+/* The entry of data/stances.txt that begins at the word; `negated`: by words elsewhere. */
+static bool stance_at(const hs_seeker *k, uint32_t w, uint32_t last, bool negated, taking *out)
 {
     hs_slice lemmas[WORDS];
     const hs_tree *t = k->t;
     uint32_t n = hs_seeker_lemmas(k, w, last, lemmas, WORDS);
     uint32_t taken = hs_lexicon_longest(&k->lists->stances, lemmas, n, &out->value);
+    for (uint32_t i = 0; taken == 0 && i < n; i++) lemmas[i] = hs_tree_form(t, w + i);   /* "prepared to" */
+    if (taken == 0) taken = hs_lexicon_longest(&k->lists->stances, lemmas, n, &out->value);
     if (taken == 0) return false;
     out->word = w;
     out->words = (hs_range){ w, w + taken };
     out->rule = "word";
-    out->stance = stance_named(part_of(out->value, is_negated(t, w) ? 1 : 0));
+    out->stance = stance_named(part_of(out->value, negated || is_negated(t, w) ? 1 : 0));
     return true;
 }
 
 /* ---- of a whole statement ------------------------------------------------------------------ */
 
-static bool is_refused(const hs_seeker *k, const hs_statement *s)
-{
-    return s->negated && s->act == HS_DECLINE && k->t->n > 0;
-}
+static bool is_refused(const hs_statement *s) { return s->negated && s->act == HS_DECLINE; }
 
 static taking stance_of_cue(const hs_seeker *k, const hs_statement *s)
 {
     taking found = { HS_NONE, { 0, 0 }, NO_STANCE, { "", 0 }, "act" };
-    if (s->negated && !is_refused(k, s)) return found;
-    found.stance = stance_of_act(s->act);
+    bool negated = s->negated && !is_refused(s);         /* "is not ready to" */
+    found.stance = negated ? NO_STANCE : stance_of_act(s->act);
     for (uint32_t i = 0; i < s->cue.n; i++) {
         hs_range words = hs_seeker_words(k, s->cue.at[i]);
         if (i == 0) found.words = words;
         for (uint32_t w = words.first; w < words.last; w++)
-            if (stance_at(k, w, words.last < k->t->n ? words.last + 1 : words.last, &found)) return found;
+            if (stance_at(k, w, words.last < k->t->n ? words.last + 1 : words.last, negated, &found)) return found;
     }
     return found;
 }
@@ -223,6 +226,7 @@ static void from_cue(hs_seeker *k, uint32_t i)
                       .span = hs_tree_span(k->t, found.words) };
     if (issues.claim) return;                /* "dismissed the claim that" */
     if (issues.n == 0 && issues.back) take_up(k, i, &issues);
+    if (issues.n == 0 && issues.back && found.stance == HS_STANCE_ACCEPT) return;    /* "accepts that" */
     if (tied && found.stance != HS_STANCE_REJECT && found.stance != HS_STANCE_DEMAND) {
         put_condition(k, i, &parties, &issues, p);
         return;
@@ -353,11 +357,21 @@ static void from_words(hs_seeker *k, uint32_t i)
         for (uint32_t w = content.first; w < content.last; w++) {
             taking found;
             if (k->owner[w] != i + 1 || k->cue[w] || is_inside(condition, w)) continue;
-            if (!stance_at(k, w, content.last, &found)) continue;
+            if (!stance_at(k, w, content.last, false, &found)) continue;
             if (found.stance != NO_STANCE) put_word(k, i, &found, content);
             w = found.words.last - 1;
         }
     }
+}
+
+/* "denied that it would leave", "had never said that it would": no position stands in it. */
+static bool is_denied(const hs_seeker *k, uint32_t i)
+{
+    uint32_t up = k->said[i].parent;
+    if (up == HS_NONE) return false;
+    const hs_statement *outer = &k->said[up];
+    if (k->denied[up] || outer->negated || outer->act == HS_DENY) return true;
+    return outer->act == HS_REJECT && issues_of(k, outer).claim;
 }
 
 static void paint(hs_seeker *k, uint32_t *words, hs_spans spans, uint32_t i)
@@ -376,13 +390,16 @@ const hs_position *hs_position_run(const hs_position_lexicons *lexicons, const h
     hs_seeker k = { .lists = lexicons, .t = tree, .who = who, .said = statements, .n_said = n_statements,
                     .owner = hs_new(scratch, uint32_t, tree->n), .cue = hs_new(scratch, uint32_t, tree->n),
                     .body = hs_new(scratch, hs_taker, who->n_entities),
-                    .asked = hs_new(scratch, bool, who->n_entities), .out = out };
+                    .asked = hs_new(scratch, bool, who->n_entities),
+                    .denied = hs_new(scratch, bool, n_statements), .out = out };
     for (uint32_t i = 0; i < n_statements; i++) {
         paint(&k, k.owner, statements[i].content, i);
         paint(&k, k.cue, statements[i].cue, i);
         paint(&k, k.cue, statements[i].source, i);
     }
     for (uint32_t i = 0; i < n_statements; i++) {
+        k.denied[i] = is_denied(&k, i);
+        if (k.denied[i]) continue;
         from_cue(&k, i);
         from_words(&k, i);
         from_condition(&k, i);

@@ -18,6 +18,10 @@ typedef struct hs_position_lexicons {
     hs_lexicon pronouns;     /* "we" = first plural */
 } hs_position_lexicons;
 
+enum { HS_STANCES = HS_STANCE_UNDECIDED + 1 };
+
+extern const char *const hs_stance_names[HS_STANCES];
+
 hs_status hs_position_open(const hs_model *model, hs_position_lexicons *out, hs_error *err);
 
 /* The positions of a report, in the order of their statements, each stance of a party on an issue

@@ -15,6 +15,7 @@ static bool fits(const hs_tree *t, uint32_t w, hs_slice value)
     uint8_t pos = t->upos[w];
     if (hs_value_has(value, "noun")) return pos == HS_UPOS_NOUN || pos == HS_UPOS_PROPN;
     if (hs_value_has(value, "finite") && w > 0 && t->xpos[w - 1] == HS_XPOS_TO) return false;
+    if (hs_value_has(value, "top") && (t->relation[w] == HS_REL_NMOD || t->relation[w] == HS_REL_OBL)) return false;
     if (hs_value_has(value, "verb")) return pos == HS_UPOS_VERB;
     return true;
 }

@@ -19,7 +19,8 @@ static const char *short_name(const hs_seeker *k, const hs_entity *e)
 
 static bool is_body(const hs_entity *e)
 {
-    return e->named && (e->type == HS_ORGANIZATION || e->type == HS_GROUP || e->type == HS_PLACE);
+    return e->named && (e->type == HS_ORGANIZATION || e->type == HS_GROUP || e->type == HS_PLACE ||
+                        e->type == HS_UNNAMED);
 }
 
 /* "the Tarsenian army", "Vasland's foreign ministry": it moves for its state. */
@@ -61,6 +62,21 @@ static hs_slice whole_name(const hs_seeker *k, const hs_mention *m)
     return hs_cut(t->text, (hs_span){ t->span[first].begin, t->span[w - 1].end });
 }
 
+/* "a council official": the body of the report whose name ends so. */
+static uint32_t body_ending(const hs_seeker *k, uint32_t w)
+{
+    hs_slice noun = hs_tree_form(k->t, w);
+    if (k->t->upos[w] != HS_UPOS_NOUN || !hs_lexicon_has(&k->lists->bodies, noun)) return HS_NONE;
+    for (uint32_t i = 0; i < k->who->n_entities && i < ENTITIES; i++) {
+        const hs_entity *e = &k->who->entities[i];
+        hs_slice name = hs_str(e->name);
+        if (!is_body(e) || name.n <= noun.n + 1 || !hs_is_upper(name.at[name.n - noun.n])) continue;
+        hs_slice end = { name.at + name.n - noun.n, noun.n };
+        if (end.at[-1] == ' ' && hs_equal_nocase(end, noun)) return i;
+    }
+    return HS_NONE;
+}
+
 /* The body that the words of one mention name besides whom they mention. A movement or an
  * organisation goes before a place: "a spokesman for the Front in Lomar". */
 static bool body_in(const hs_seeker *k, const hs_mention *m, uint32_t self, hs_taker *out)
@@ -78,6 +94,13 @@ static bool body_in(const hs_seeker *k, const hs_mention *m, uint32_t self, hs_t
             bool place = who->entities[e].type == HS_PLACE;
             if (!found || !place) *out = (hs_taker){ e, short_name(k, &who->entities[e]), true };
             if (!place) return true;
+            found = true;
+        } else if (!found && w != m->head && k->t->relation[w] == HS_REL_NMOD_POSS &&
+                   k->t->upos[w] == HS_UPOS_PROPN && k->t->name[w] != HS_NAME_FIRST(HS_NAME_PERSON)) {      /* a name that nothing else mentions */
+            *out = state_of(k, hs_tree_form(k->t, w));
+            found = true;
+        } else if (!found && w != m->head && (e = body_ending(k, w)) != HS_NONE) {
+            *out = (hs_taker){ e, short_name(k, &who->entities[e]), true };
             found = true;
         } else if (!found && hs_is_upper(k->t->text[k->t->span[w].begin]) &&
                    hs_lexicon_find(&k->lists->demonyms, hs_tree_form(k->t, w), &state) && state.n) {
@@ -117,6 +140,8 @@ static hs_taker find_body(const hs_seeker *k, uint32_t entity)
         const hs_mention *m = &k->who->mentions[e->mentions[i]];
         if (m->kind != HS_PRONOUN && body_in(k, m, entity, &found)) return found;
     }
+    bool theirs = n && k->t->upos[k->who->mentions[e->mentions[0]].tokens.first] == HS_UPOS_PRON;
+    if (theirs && is_organ(k, &k->who->mentions[e->mentions[0]])) self.body = false;     /* "her government" */
     return self;
 }
 

@@ -22,6 +22,7 @@ typedef struct hs_seeker {
     const hs_statement *said; uint32_t n_said;
     uint32_t *owner;         /* [words] the innermost statement whose content the word stands in, + 1 */
     uint32_t *cue;           /* [words] the statement whose cue or source the word stands in, + 1 */
+    bool     *denied;        /* [statements] it stands in what is denied, or told not to have been said */
     hs_taker *body;          /* [entities] whom it speaks for, once asked ... */
     bool     *asked;         /* [entities] */
     HS_VECTOR(hs_position) found;

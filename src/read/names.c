@@ -1,6 +1,7 @@
 /* names.c - the enums' values as the JSON record spells them. */
 #include "hearsay.h"
 
+#include "event/position.h"
 #include "tag/tagset.h"
 
 #define NAMES(...) \
@@ -31,10 +32,7 @@ const char *hs_modality_name(uint8_t value)
     NAMES("asserted", "future", "conditional", "hypothetical", "question");
 }
 
-const char *hs_stance_name(uint8_t value)
-{
-    NAMES("demand", "offer", "accept", "reject", "condition", "open", "undecided");
-}
+const char *hs_stance_name(uint8_t v) { return v < HS_STANCES ? hs_stance_names[v] : "?"; }
 
 const char *hs_status_name(hs_status status)
 {
