@@ -81,7 +81,8 @@ static bool is_chosen(const json_t *position, const cli_standing_choice *choice)
     const char *party = json_string_value(json_object_get(position, "party"));
     const char *issue = json_string_value(json_object_get(position, "issue"));
     if (!party || !issue) return false;
-    return (!choice->party || has_word(party, choice->party)) && (!choice->issue || strcasecmp(issue, choice->issue) == 0);
+    return (!choice->party || has_word(party, choice->party)) &&
+           (!choice->issue || strcasecmp(issue, choice->issue) == 0);
 }
 
 /* The statement whose speaker says so. */

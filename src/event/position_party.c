@@ -96,7 +96,8 @@ static bool body_in(const hs_seeker *k, const hs_mention *m, uint32_t self, hs_t
             if (!place) return true;
             found = true;
         } else if (!found && w != m->head && k->t->relation[w] == HS_REL_NMOD_POSS &&
-                   k->t->upos[w] == HS_UPOS_PROPN && k->t->name[w] != HS_NAME_FIRST(HS_NAME_PERSON)) {      /* a name that nothing else mentions */
+                   k->t->upos[w] == HS_UPOS_PROPN && k->t->name[w] != HS_NAME_FIRST(HS_NAME_PERSON)) {
+            /* a name that nothing else mentions */
             *out = state_of(k, hs_tree_form(k->t, w));
             found = true;
         } else if (!found && w != m->head && (e = body_ending(k, w)) != HS_NONE) {

@@ -8,7 +8,8 @@
 
 enum { HS_PARTIES = 8, HS_ISSUES = 8 };
 
-typedef struct hs_taker { uint32_t entity; const char *name; bool body; } hs_taker;    /* HS_NONE: a state by its adjective */
+/* entity HS_NONE: a state that only its adjective names */
+typedef struct hs_taker { uint32_t entity; const char *name; bool body; } hs_taker;
 
 typedef struct hs_takers { hs_taker at[HS_PARTIES]; uint32_t n; } hs_takers;
 
