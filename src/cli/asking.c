@@ -1,6 +1,8 @@
 /* asking.c - see asking.h. */
 #include "cli/asking.h"
 
+#include "export/schema.h"
+
 #include <jansson.h>
 
 #include <stdlib.h>
@@ -72,14 +74,7 @@ void cli_asking_say_more(const cli_asking *a)
 
 void cli_csv_cell(FILE *out, const char *text, char behind)
 {
-    if (!text) text = "";
-    bool quoted = *text == ' ' || text[strcspn(text, ",\"\r\n")] || (*text && text[strlen(text) - 1] == ' ');
-    if (quoted) putc('"', out);
-    for (; *text; text++) {
-        if (*text == '"') putc('"', out);
-        putc(*text, out);
-    }
-    if (quoted) putc('"', out);
+    if (text) hs_csv_text(out, text, strlen(text), false);
     putc(behind, out);
 }
 

@@ -63,7 +63,7 @@ hs_search cli_asking_search(const cli_asking *asking);
 /* Says on stderr that there are more answers than --limit let through. */
 void cli_asking_say_more(const cli_asking *asking);
 
-/* A cell of CSV, quoted as RFC 4180 says, and a comma or the line's end behind it. NULL is "". */
+/* A cell of CSV as exports have it (hs_csv_text), and a comma or the line's end behind it. NULL is "". */
 void cli_csv_cell(FILE *out, const char *text, char behind);
 
 /* A string of JSON, with its quotation marks; NULL is null. */

@@ -89,6 +89,9 @@ int cli_export_failed(const hs_error *error);
 /* Says how many statements an export had no place for, where there are any. */
 void cli_say_left_out(uint64_t n);
 
+/* "s" behind a noun, but for one. */
+const char *cli_plural(uint64_t n);
+
 /* ---- inputs --------------------------------------------------------------------------- */
 
 typedef enum cli_format { CLI_AUTO, CLI_PLAIN, CLI_JSONL, CLI_HTML, CLI_FEED, CLI_WARC } cli_format;

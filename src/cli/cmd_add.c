@@ -212,7 +212,7 @@ static void print_sum(const writer *w, double spent)
 {
     static const char *const words[] = { "added", "there already", "changed", "read again" };
     uint64_t all = 0;
-    printf("%llu reports added", (unsigned long long)w->counts[HS_ADDED]);
+    printf("%llu report%s added", (unsigned long long)w->counts[HS_ADDED], cli_plural(w->counts[HS_ADDED]));
     for (int i = HS_SAME; i <= HS_REREAD; i++)
         if (w->counts[i]) printf(", %llu %s", (unsigned long long)w->counts[i], words[i]);
     for (int i = 0; i < 4; i++) all += w->counts[i];
@@ -227,7 +227,7 @@ static int add_files(const add_options *o, cli_operands files, const reading *r,
     cli_pipeline pipeline = {
         .source = &source, .shared = r, .new_worker = new_worker, .free_worker = free_worker, .work = add_item,
         .sink = &w, .put = put, .drop = drop, .idle = commit_in_time, .quiet = o->quiet,
-        .threads = cli_threads(o->jobs), .done = "reports",
+        .threads = cli_threads(o->jobs), .done = "reports added",
         .shows_progress = !o->quiet && isatty(STDERR_FILENO),
     };
     double began = seconds();

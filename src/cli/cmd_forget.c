@@ -18,9 +18,10 @@ static const cli_option options[] = {
 static void print_proof(const hs_forgotten *f)
 {
     if (f->bytes > 0)
-        printf("Looked for %llu pieces of it in all %llu bytes of the ledger's files: ",
-               (unsigned long long)f->searched, (unsigned long long)f->bytes);
-    else printf("Looked for %llu pieces of it in all tables: ", (unsigned long long)f->searched);
+        printf("Looked for %llu piece%s of it in all %llu bytes of the ledger's files: ",
+               (unsigned long long)f->searched, cli_plural(f->searched), (unsigned long long)f->bytes);
+    else printf("Looked for %llu piece%s of it in all tables: ", (unsigned long long)f->searched,
+                cli_plural(f->searched));
     if (f->left > 0) printf("%llu ARE LEFT.\n", (unsigned long long)f->left);
     else if (f->elsewhere == 0) puts("none is left.");
     else printf("none is left but %llu that other reports hold as well, such as \"%s\".\n",
@@ -43,9 +44,10 @@ static int forget(const char *name, const hs_forget *what)
         cli_say("there is nothing of that in %s", name);
         return CLI_NOTHING;
     }
-    printf("Gone: %llu reports, %llu statements, %llu names. Struck out of %llu other reports.\n",
-           (unsigned long long)f.reports, (unsigned long long)f.statements, (unsigned long long)f.entities,
-           (unsigned long long)f.redacted);
+    printf("Gone: %llu report%s, %llu statement%s, %llu name%s. Struck out of %llu other report%s.\n",
+           (unsigned long long)f.reports, cli_plural(f.reports), (unsigned long long)f.statements,
+           cli_plural(f.statements), (unsigned long long)f.entities, cli_plural(f.entities),
+           (unsigned long long)f.redacted, cli_plural(f.redacted));
     print_proof(&f);
     if (f.left > 0) cli_say("run it again when nobody else has %s open", name);
     status = cli_close_output() == CLI_DONE && f.left == 0 ? HS_OK : HS_EIO;

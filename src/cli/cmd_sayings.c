@@ -20,8 +20,9 @@ static void put_table(const cli_asking *a, const hs_saying_entry *s, bool first)
     if (!first) putchar('\n');
     hs_flow_begin(&flow, "  ", "      ");
     hs_flow_words(&flow, 0, HS_INK_BOLD, s->speaker ? s->speaker : "nobody named");
-    snprintf(text, sizeof text, "\xC2\xB7 #%lld \xC2\xB7 %llu reports, %llu ways of putting it", (long long)s->id,
-             (unsigned long long)s->reports, (unsigned long long)s->variants);
+    snprintf(text, sizeof text, "\xC2\xB7 #%lld \xC2\xB7 %llu report%s, %llu way%s of putting it", (long long)s->id,
+             (unsigned long long)s->reports, cli_plural(s->reports), (unsigned long long)s->variants,
+             cli_plural(s->variants));
     hs_flow_words(&flow, 1, HS_INK_FAINT, text);
     hs_flow_end(&flow);
     hs_flow_begin(&flow, "    ", "    ");

@@ -28,7 +28,7 @@ void cli_progress_show(cli_progress *p, uint64_t done, uint64_t read, uint64_t s
     double spent = now - p->began, part = size > 0 ? (double)read / (double)size : 0;
     p->last = now;
     p->on_screen = true;
-    fprintf(stderr, "\r\033[Khearsay: %llu %s", (unsigned long long)done, p->what);
+    fprintf(stderr, "\r\033[Khearsay: %s: %llu", p->what, (unsigned long long)done);
     if (done > 0) fprintf(stderr, ", %.0f a second", (double)done / spent);
     if (part > 0 && part <= 1 && spent > 1) say_left(spent / part - spent);
     fflush(stderr);

@@ -28,6 +28,8 @@ uint32_t cli_width(uint32_t asked)
     return given > 0 && given <= 100000 ? (uint32_t)given : 80;
 }
 
+const char *cli_plural(uint64_t n) { return n == 1 ? "" : "s"; }
+
 void cli_say(const char *format, ...)
 {
     va_list args;

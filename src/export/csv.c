@@ -31,7 +31,7 @@ static bool needs_quotes(const char *text, size_t n)
     return false;
 }
 
-static void put_text(FILE *out, const char *text, size_t n, bool exact)
+void hs_csv_text(FILE *out, const char *text, size_t n, bool exact)
 {
     bool quotes = needs_quotes(text, n);
     if (quotes) putc('"', out);
@@ -48,7 +48,7 @@ static void put_cell(FILE *out, uint8_t type, const hs_cell *cell, bool exact)
     char iso[16];
     if (!cell->text) return;
     switch ((hs_type)type) {
-    case HS_STRING:  put_text(out, cell->text, cell->n, exact); break;
+    case HS_STRING:  hs_csv_text(out, cell->text, cell->n, exact); break;
     case HS_DAY:     hs_day_format(cell->day, iso); fputs(iso, out); break;
     case HS_INTEGER: fprintf(out, "%.0f", cell->number); break;
     case HS_NUMBER:  fprintf(out, "%.4g", cell->number); break;

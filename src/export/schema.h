@@ -61,6 +61,10 @@ typedef struct hs_csv_style {
     bool exact;              /* cells that a spreadsheet would run as a formula stay as they are */
 } hs_csv_style;
 
+/* A cell of n bytes, quoted where RFC 4180 says so; unless `exact`, one that a spreadsheet would run as a
+ * formula gets an apostrophe in front (csv.c). */
+void hs_csv_text(FILE *out, const char *text, size_t n, bool exact);
+
 /* The names of the columns; the rows of a report. False when memory ends or `out` is full. */
 bool hs_csv_header(const hs_schema *schema, const hs_csv_style *style, FILE *out);
 bool hs_csv_rows(const hs_schema *schema, const hs_report *report, const hs_csv_style *style, FILE *out);

@@ -103,7 +103,7 @@ static void put_reading(hs_ledger *l, const hs_parcel *p, int64_t report)
         put_words(l, rows[i], p->statements[i].words);
         put_relays(l, p, i, rows[i], names);
     }
-    hs_saying_count(l, report);
+    hs_saying_count_in(l, report);
     free(names);
     free(rows);
 }

@@ -309,7 +309,8 @@ static bool days_around(const char *day, char from[16], char to[16])
     return true;
 }
 
-/* The only one of this name in this outlet's reports of these days, or 0. */
+/* The only one of this name in this outlet's reports of these days, or 0. CROSS JOIN tells SQLite to
+ * begin with these few reports, and not with everybody of that name. */
 static int64_t find_near(hs_ledger *l, const doubt *d)
 {
     char from[16], to[16];
@@ -317,8 +318,8 @@ static int64_t find_near(hs_ledger *l, const doubt *d)
     bool several = false;
     if (!*d->outlet || !days_around(d->published, from, to)) return 0;
     hs_query *q = hs_db_query(l->db,
-        "SELECT n.words, n.role, n.sex, n.entity FROM report r JOIN report_entity x ON x.report = r.id "
-        "JOIN naming n ON n.id = x.naming WHERE r.published >= ? AND r.published <= ? AND r.outlet_words = ? "
+        "SELECT n.words, n.role, n.sex, n.entity FROM report r CROSS JOIN report_entity x CROSS JOIN naming n "
+        "WHERE x.report = r.id AND n.id = x.naming AND r.published >= ? AND r.published <= ? AND r.outlet_words = ? "
         "AND n.family = ? AND n.person = 1 AND n.initial > '' AND n.tag = 0 "
         "AND n.entity IS NOT NULL");
     const char *texts[] = { from, to, d->outlet, d->family };
@@ -374,8 +375,8 @@ void hs_same_look_near(hs_ledger *l, int64_t report, const char *family)
     bool dated = hs_query_next(q) && days_around(hs_column_text(q, 0), from, to);
     hs_query_end(q);
     if (!dated) return;
-    q = hs_db_query(l->db, "SELECT x.id FROM report r JOIN report_entity x ON x.report = r.id "
-                           "JOIN naming n ON n.id = x.naming WHERE r.published >= ? AND r.published <= ? "
+    q = hs_db_query(l->db, "SELECT x.id FROM report r CROSS JOIN report_entity x CROSS JOIN naming n "
+                           "WHERE x.report = r.id AND n.id = x.naming AND r.published >= ? AND r.published <= ? "
                            "AND r.outlet_words = (SELECT outlet_words FROM report WHERE id = ?) "
                            "AND n.family = ? AND n.person = 1 AND n.entity IS NULL");
     hs_bind_text(q, 1, from);

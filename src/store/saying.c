@@ -110,6 +110,12 @@ static int64_t new_saying(hs_ledger *l)
     return id;
 }
 
+/* It holds other statements than were counted. */
+static void uncount(hs_ledger *l, int64_t saying)
+{
+    hs_ledger_do(l, "UPDATE saying SET statements = 0 WHERE id = ?", saying);
+}
+
 static int64_t saying_of(hs_ledger *l, int64_t variant)
 {
     return number_of(l, "SELECT saying FROM variant WHERE id = ?", variant);
@@ -141,10 +147,11 @@ int64_t hs_saying_join(hs_ledger *l, int64_t variant, int64_t other)
             hs_query_do(q);
         }
         hs_ledger_do(l, "DELETE FROM saying WHERE id = ?", from);
+        uncount(l, into);
         return into;
     }
     int64_t both = a ? a : b;
-    if (saying_of(l, variant) != both) set_saying(l, variant, both);
+    if (saying_of(l, variant) != both) { set_saying(l, variant, both); uncount(l, both); }
     if (saying_of(l, other) != both) set_saying(l, other, both);
     return both;
 }
@@ -182,13 +189,64 @@ void hs_saying_recount(hs_ledger *l, int64_t saying)
                     "WHERE s.id = saying.first), '') WHERE id = ?", saying);
 }
 
+static int64_t *sayings_of(hs_ledger *l, int64_t report, size_t *n)
+{
+    hs_query *q = hs_db_query(l->db, "SELECT DISTINCT saying FROM statement WHERE report = ? AND saying IS NOT NULL");
+    hs_bind_int(q, 1, report);
+    return hs_same_list(l, q, n);
+}
+
 void hs_saying_count(hs_ledger *l, int64_t report)
 {
     size_t n;
-    hs_query *q = hs_db_query(l->db, "SELECT DISTINCT saying FROM statement WHERE report = ? AND saying IS NOT NULL");
-    hs_bind_int(q, 1, report);
-    int64_t *list = hs_same_list(l, q, &n);
+    int64_t *list = sayings_of(l, report, &n);
     for (size_t i = 0; i < n; i++) hs_saying_recount(l, list[i]);
+    free(list);
+}
+
+/* Does the new report come before the one that the saying was first in? In the order that
+ * hs_saying_recount has: by day, those without one last. False in *counted where it must be counted. */
+static bool comes_first(hs_ledger *l, int64_t saying, int64_t report, bool *counted)
+{
+    hs_query *q = hs_db_query(l->db, "SELECT r.published, p.published, r.key, p.key FROM saying y "
+                                     "JOIN statement o ON o.id = y.first JOIN report p ON p.id = o.report "
+                                     "JOIN report r ON r.id = ? WHERE y.id = ? AND y.statements > 0");
+    hs_bind_int(q, 1, report);
+    hs_bind_int(q, 2, saying);
+    bool first = false;
+    *counted = hs_query_next(q);
+    if (*counted) {
+        const char *day = hs_column_text(q, 0), *old = hs_column_text(q, 1);
+        int order = strcmp(day, old);
+        if (order == 0) order = strcmp(hs_column_text(q, 2), hs_column_text(q, 3));
+        else if (!*day || !*old) order = -order;
+        first = order < 0;
+    }
+    hs_query_end(q);
+    return first;
+}
+
+/* The `+` keeps SQLite from walking all statements of the saying. */
+#define HERE "FROM statement s WHERE s.report = ? AND +s.saying = saying.id"
+#define ADD "UPDATE saying SET reports = reports + 1, statements = statements + (SELECT count(*) " HERE "), "     \
+            "last_day = (SELECT CASE WHEN r.published > last_day THEN r.published ELSE last_day END "           \
+            "FROM report r WHERE r.id = ?)"
+
+void hs_saying_count_in(hs_ledger *l, int64_t report)
+{
+    size_t n;
+    int64_t *list = sayings_of(l, report, &n);
+    for (size_t i = 0; i < n; i++) {
+        bool counted, first = comes_first(l, list[i], report, &counted);
+        if (!counted) { hs_saying_recount(l, list[i]); continue; }
+        hs_query *q = hs_db_query(l->db, first ? ADD ", first = (SELECT min(s.id) " HERE "), first_day = (SELECT "
+                                                 "r.published FROM report r WHERE r.id = ?), words = (SELECT s.content "
+                                                 HERE " ORDER BY s.id LIMIT 1) WHERE id = ?"
+                                               : ADD " WHERE id = ?");
+        for (int at = 1; at <= (first ? 5 : 2); at++) hs_bind_int(q, at, report);
+        hs_bind_int(q, first ? 6 : 3, list[i]);
+        hs_query_do(q);
+    }
     free(list);
 }
 
@@ -240,7 +298,8 @@ static int64_t look_by_key(hs_ledger *l, const node *new, int64_t key, nodes *ne
             old.print.who == new->print.who)
             same = old.id;
         if (equal_words && equal) *equal = old.id;
-        else if (!equal_words && near && hs_prints_near(&old.print, &new->print)) add_node(l, near, &old);
+        if (equal_words && equal && new->print.handle) break;    /* the same one is among the speaker's */
+        if (!equal_words && near && hs_prints_near(&old.print, &new->print)) add_node(l, near, &old);
     }
     hs_query_end(q);
     return same;

@@ -13,6 +13,10 @@ hs_carried hs_saying_put(hs_ledger *ledger, const hs_parcel *parcel, uint32_t st
 /* Counts again the sayings of a report's statements: after they were put, or stand no more. */
 void hs_saying_count(hs_ledger *ledger, int64_t report);
 
+/* Counts the statements of a report that was just put: adds to what was counted, so that a report's
+ * cost does not grow with the sayings it carries. A saying with `statements` 0 is counted again. */
+void hs_saying_count_in(hs_ledger *ledger, int64_t report);
+
 /* Before a report's statements are deleted: notes what hs_saying_sweep must look at. */
 void hs_saying_take(hs_ledger *ledger, int64_t report);
 /* Variants without statements go, and what they held together falls apart. `decisions`: also those

@@ -39,6 +39,7 @@ CREATE TABLE report (
     UNIQUE (key, version)
 );
 CREATE INDEX report_published ON report (published, id);
+CREATE INDEX report_outlet ON report (outlet_words, published);
 CREATE INDEX report_sha256 ON report (sha256);
 
 -- Who speaks, is spoken to, or is credited, under one name across reports. Whoever has no name of
