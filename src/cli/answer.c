@@ -4,6 +4,7 @@
 
 #include "export/flow.h"
 #include "export/when.h"
+#include "store/words.h"
 
 #include <jansson.h>
 
@@ -44,7 +45,16 @@ static void put_inked(hs_flow *flow, const char *text, const hs_ink *inks, size_
     }
 }
 
-static void put_text(hs_flow *flow, const hs_found *f)
+static void paint_found(painting *p, const char *words, const char *text)
+{
+    bool *found = words ? malloc((p->n + 1) * sizeof *found) : NULL;
+    if (found) hs_words_mark(words, text, p->n, found);
+    for (uint32_t i = 0; found && i < p->n; i++)
+        if (found[i]) p->inks[i] = HS_INK_FOUND;
+    free(found);
+}
+
+static void put_text(hs_flow *flow, const cli_asking *a, const hs_found *f)
 {
     size_t n = strlen(f->between);
     painting p = { malloc((n + 1) * sizeof *p.inks), f->begin, (uint32_t)n };
@@ -56,6 +66,7 @@ static void put_text(hs_flow *flow, const hs_found *f)
         paint(&p, f->content_at, HS_INK_ACCENT);
         paint(&p, f->source_at, HS_INK_SOURCE);
         paint(&p, f->cue_at, HS_INK_CUE);
+        if (!a->raw) paint_found(&p, a->words, f->between);
         put_inked(flow, f->between, p.inks, n);
     }
     hs_flow_words(flow, f->after[0] == ' ' ? 1 : 0, HS_INK_FAINT, f->after);
@@ -114,7 +125,7 @@ static void put_table(const cli_asking *a, const hs_found *f, bool first)
     put_head(&flow, f);
     hs_flow_end(&flow);
     hs_flow_begin(&flow, "    ", "    ");
-    put_text(&flow, f);
+    put_text(&flow, a, f);
     hs_flow_end(&flow);
     hs_flow_begin(&flow, "    ", "    ");
     put_place(&flow, f);

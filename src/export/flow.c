@@ -99,6 +99,7 @@ const char *hs_ink_escape(hs_ink ink, bool color)
         [HS_INK_FAINT] = "\033[2m",    [HS_INK_SOFT] = "\033[3m",
         [HS_INK_CUE] = "\033[36m",     [HS_INK_ACCENT] = "\033[33m",
         [HS_INK_SOURCE] = "\033[35m",  [HS_INK_WARN] = "\033[31m",
+        [HS_INK_FOUND] = "\033[1;4m",
     };
     return color ? escapes[ink] : "";
 }

@@ -13,7 +13,7 @@
 
 typedef enum hs_ink {
     HS_INK_PLAIN, HS_INK_BOLD, HS_INK_FAINT, HS_INK_SOFT, HS_INK_CUE, HS_INK_ACCENT,
-    HS_INK_SOURCE, HS_INK_WARN
+    HS_INK_SOURCE, HS_INK_WARN, HS_INK_FOUND
 } hs_ink;
 
 typedef struct hs_glyph {

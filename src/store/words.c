@@ -30,7 +30,7 @@ static bool is_mark(int32_t c)
            k == UTF8PROC_CATEGORY_CF;
 }
 
-typedef struct word { char at[LONGEST + 4]; size_t n; } word;
+typedef struct word { char at[LONGEST + 4]; size_t n; const char *begin; } word;
 
 /* What one code point adds to the word; true where it ends it instead. */
 static bool add_code(word *w, int32_t code)
@@ -68,6 +68,7 @@ static bool next_word(const char **at, const char *end, word *w)
         size_t n;
         int32_t code = code_at(*at, (size_t)(end - *at), &n);
         bool ends;
+        if (w->n == 0) w->begin = *at;
         if (code >= 'A' && code <= 'Z') code += 'a' - 'A';
         if (code >= 0x80) {
             ends = add_code(w, code);
@@ -131,19 +132,60 @@ static bool put_term(const char *term, const char *end, bool postgres, bool firs
 
 static bool is_blank(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
 
+/* Moves *at behind the next term: a word, or what stands in quotation marks. False where none is left. */
+static bool next_term(const char **at, const char **begin, const char **end)
+{
+    const char *c = *at;
+    while (is_blank(*c)) c++;
+    bool more = *c != 0, quoted = *c == '"';
+    *begin = c += quoted;
+    while (*c && *c != '"' && (quoted || !is_blank(*c))) c++;
+    *end = c;
+    *at = c + (quoted && *c == '"');
+    return more;
+}
+
 char *hs_words_query(const char *wanted, bool postgres)
 {
     hs_buffer query = { 0 };
+    const char *begin, *end;
     bool first = true;
-    while (*wanted) {
-        if (is_blank(*wanted)) { wanted++; continue; }
-        bool quoted = *wanted == '"';
-        const char *end = wanted += quoted;
-        while (*end && *end != '"' && (quoted || !is_blank(*end))) end++;
-        if (put_term(wanted, end, postgres, first, &query)) first = false;
-        wanted = end + (quoted && *end == '"');
-    }
+    while (next_term(&wanted, &begin, &end))
+        if (put_term(begin, end, postgres, first, &query)) first = false;
     return string_of(&query);
+}
+
+/* Do a term's words stand at `text`? Then *behind is the last one's end, and *from the first one's begin. */
+static bool term_stands(const char *term, const char *term_end, const char *text, const char *end,
+                        const char **from, const char **behind)
+{
+    bool prefix = term_end > term && term_end[-1] == '*';
+    word wanted, next, got;
+    *from = NULL;
+    for (bool more = next_word(&term, term_end, &wanted); more; wanted = next) {
+        if (!next_word(&text, end, &got)) return false;
+        more = next_word(&term, term_end, &next);
+        bool open = prefix && !more;
+        if (open ? got.n < wanted.n : got.n != wanted.n) return false;
+        if (memcmp(got.at, wanted.at, wanted.n) != 0) return false;
+        if (!*from) *from = got.begin;
+    }
+    *behind = text;
+    return *from != NULL;
+}
+
+void hs_words_mark(const char *wanted, const char *text, size_t n, bool *found)
+{
+    const char *term, *term_end, *from, *behind, *end = text + n;
+    word skipped;
+    memset(found, 0, n * sizeof *found);
+    while (next_term(&wanted, &term, &term_end)) {
+        const char *at = text;
+        do {
+            if (term_stands(term, term_end, at, end, &from, &behind))
+                memset(found + (from - text), true, (size_t)(behind - from));
+        } while (next_word(&at, end, &skipped));
+    }
 }
 
 char *hs_words_vector(const char *words)

@@ -21,6 +21,10 @@ char *hs_words_of(const char *text);
  * A hyphened word is its parts side by side. NULL when memory ends; "" where there is no word. */
 char *hs_words_query(const char *wanted, bool postgres);
 
+/* Says which of n bytes of text belong to words that are looked for: found[i] of n, as hs_words_query's
+ * terms stand there. */
+void hs_words_mark(const char *wanted, const char *text, size_t n, bool *found);
+
 /* Bare words (parted by blanks) as PostgreSQL's tsvector literal, freed by the caller. */
 char *hs_words_vector(const char *words);
 

@@ -20,6 +20,28 @@ static void query_is(const char *wanted, const char *sqlite, const char *postgre
     free(p);
 }
 
+/* `want` has a ^ below each byte that is to be found. */
+static void marks_are(const char *wanted, const char *text, const char *want)
+{
+    bool found[64];
+    char got[65] = "";
+    size_t n = strlen(text);
+    hs_words_mark(wanted, text, n, found);
+    for (size_t i = 0; i < n; i++) got[i] = found[i] ? '^' : ' ';
+    CHECK_STR(got, want);
+}
+
+static void marks(void)
+{
+    marks_are("road", "The ROAD, the roads", "    ^^^^           ");
+    marks_are("roa*", "The ROAD, the roads", "    ^^^^      ^^^^^");
+    marks_are("\"the road\" open", "Road, the road. Open!", "      ^^^^^^^^  ^^^^ ");
+    marks_are("cease-fire", "fire cease-fire", "     ^^^^^^^^^^");
+    marks_are("zoe", "Zo\xC3\xAB came", "^^^^     ");
+    marks_are("\"", "a", " ");
+    marks_are("", "a", " ");
+}
+
 static void folds(void)
 {
     words_are("The ROAD is open.", "the road is open");
@@ -73,6 +95,7 @@ static void vectors(void)
 int main(void)
 {
     RUN(folds);
+    RUN(marks);
     RUN(long_words_are_cut);
     RUN(queries);
     RUN(escapes);
