@@ -34,8 +34,8 @@ QUESTIONS = [
     ['find', '"bridge the"'], ['find', 'bri*'], ['find', 'nosuchword'], ['find', "don't", 'sign'],
     ['find', 'bridge AND NOT harbour'], ['find', "'; DROP TABLE report; --"], ['find', 'Ostrava-Bel'],
     ['find', 'Zoë'], ['find', 'zoe'], ['find', '"harbour'], ['find', 'a*', '--limit', '7'],
-    ['find', '--speaker', 'dorrek'], ['find', '--speaker', 'Dorrek', '--oldest-first'], ['find', '--speaker', '%'],
-    ['find', '--speaker', 'mira dorrek'], ['find', '--addressee', 'council'], ['find', '--via', 'courier'],
+    ['find', '--speaker', 'rademar'], ['find', '--speaker', 'Rademar', '--oldest-first'], ['find', '--speaker', '%'],
+    ['find', '--speaker', 'ivo rademar'], ['find', '--addressee', 'council'], ['find', '--via', 'courier'],
     ['find', '--outlet', 'harbour post'], ['find', '--outlet', 'HARBOUR'], ['find', '--kind', 'direct'],
     ['find', '--kind', 'mixed'], ['find', '--act', 'deny'], ['find', '--act', 'accuse', 'thing'], ['find', '--negated'],
     ['find', '--since', '2024-01-01'], ['find', '--until', '2023-06-30'],
@@ -47,7 +47,7 @@ QUESTIONS = [
     ['find', 'winter', '--to', 'table', '--color', 'always', '--limit', '5'],
     ['who'], ['who', '--unnamed', '--limit', '0'], ['who', 'harbour', '--to', 'csv'], ['who', '--act', 'deny'],
     ['who', '--outlet', 'meridian', '--to', 'table'], ['who', '--limit', '3', '--offset', '2'],
-    ['timeline'], ['timeline', 'bridge', '--to', 'csv'], ['timeline', '--speaker', 'veld', '--to', 'table'],
+    ['timeline'], ['timeline', 'bridge', '--to', 'csv'], ['timeline', '--speaker', 'niels', '--to', 'table'],
     ['timeline', '--limit', '4', '--offset', '4'], ['find', '!?'],
 ]
 
@@ -246,7 +246,7 @@ def check_forget(hearsay, folder, dsn, tally):
         status, out, err = run(hearsay, 'add', ledger, inputs)
         tally.check(out.startswith('5 reports added, 25 there already'), f'who was forgotten came back: {out}{err}')
     tally.check(answers[0] == answers[1], f'forgetting differs: {answers[0][:3]} {answers[1][:3]}')
-    tally.check(answers[0][0].startswith('Gone: 1 reports') and answers[0][1].startswith('Gone: 4 reports') and
+    tally.check(answers[0][0].startswith('Gone: 1 report,') and answers[0][1].startswith('Gone: 4 reports') and
                 'Struck out of 2 other' in answers[0][2], f'forgot {answers[0][:3]}')
     os.remove(file)
     run(hearsay, 'add', file, inputs)
