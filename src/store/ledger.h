@@ -64,7 +64,7 @@ void hs_condition_free(hs_condition *condition);
 /* The same by hand: between start and finish `out` is written to. */
 bool hs_condition_start(hs_ledger *ledger, hs_condition *out);
 bool hs_condition_finish(hs_ledger *ledger, hs_condition *condition);
-/* " AND the column's bare words hold all words of the name". */
+/* " AND the column's bare words hold all words of the name", or are it, where it stands in quotation marks. */
 void hs_condition_name(hs_condition *condition, const char *column, const char *name);
 /* " AND sql", whose parameter is the value; nothing where that is NULL, or 0. */
 void hs_condition_text(hs_condition *condition, const char *sql, const char *value);

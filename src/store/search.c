@@ -55,8 +55,15 @@ void hs_condition_number(hs_condition *c, const char *sql, int64_t value)
 void hs_condition_name(hs_condition *c, const char *column, const char *name)
 {
     char *words = hs_words_of(name);
+    size_t n = strlen(name);
     if (!words) { c->failed = true; return; }
     if (!*words) fputs(" AND 1 = 0", c->out);            /* nobody's name has no word */
+    if (*words && n > 2 && name[0] == '"' && name[n - 1] == '"') {
+        require(c, "%s = ?", column);
+        bind(c, TEXT, words, 0, 0);
+        free(words);
+        return;
+    }
     for (char *word = words, *end; *word; word = end) {
         char pattern[128];
         end = word + strcspn(word, " ");

@@ -98,7 +98,8 @@ hs_status hs_ledger_forget(hs_ledger *ledger, const hs_forget *what, hs_forgotte
 typedef struct hs_search {   /* all zero: every statement that stands, the latest first */
     const char *words;       /* all of them, "side by side", begin*; NULL for any */
     bool        raw;         /* words are in the database's own language */
-    const char *speaker, *addressee, *via;       /* parts of names: whole words, in any order */
+    /* Parts of names: whole words, in any order; the whole name when in quotation marks. */
+    const char *speaker, *addressee, *via;
     const char *outlet;      /* the same, of who published the report */
     int64_t     speaker_id, addressee_id, via_id, report_id, saying_id;     /* 0 for any */
     const char *kind, *act;  /* as the record spells them */

@@ -132,6 +132,10 @@ static void asks(void)
     CHECK(count(l, (hs_search){ .until = "2030-01-01" }) == 2);          /* a day that nobody knows is no day */
     CHECK(count(l, (hs_search){ .min_confidence = 0.95 }) == 0);
     CHECK(count(l, (hs_search){ .outlet = "courier" }) == 4);
+    CHECK(count(l, (hs_search){ .outlet = "\"courier\"" }) == 0);            /* the whole name */
+    CHECK(count(l, (hs_search){ .outlet = "\"koven COURIER\"" }) == 4);
+    CHECK(count(l, (hs_search){ .speaker = "\"dorrek\"" }) == 0);
+    CHECK(count(l, (hs_search){ .speaker = "\"Mira Dorrek\"" }) == count(l, (hs_search){ .speaker = "mira" }));
     uint64_t n;
     hs_error error = { 0 };
     CHECK(hs_ledger_count(l, &(hs_search){ .words = "!?" }, &n, &error) == HS_EARGUMENT);

@@ -19,6 +19,7 @@ function lastOfMonth(month: string): string {
 
 function valueOf(name: string, row: Tally): { [name: string]: string | number } {
   if (name === 'month') return { since: `${row.value}-01`, until: lastOfMonth(row.value) };
+  if (name === 'outlet') return { outlet: `"${row.value}"` };     // the whole name, and not its words
   return { [name]: row.id ?? row.value };
 }
 

@@ -76,7 +76,7 @@ export function SpeakerView({ id }: { id: string }) {
       <div class="columns">
         <Bars title="To whom" except={who.id} rows={data.to} link={(r) => (r.id ? saying({ addressee: r.id }) : null)} />
         <Bars title="Through whom" except={who.id} rows={data.via} link={(r) => (r.id ? saying({ via: r.id }) : null)} />
-        <Bars title="Printed by" rows={data.outlets} link={(r) => saying({ outlet: r.value })} />
+        <Bars title="Printed by" rows={data.outlets} link={(r) => saying({ outlet: `"${r.value}"` })} />
         <Bars title="How it was put" rows={data.acts} link={(r) => saying({ act: r.value })} />
         <Bars title="Who speaks to them" except={who.id} rows={data.from} link={speaker} />
         <Bars title="Whom they pass on" except={who.id} rows={data.for} link={speaker} />
