@@ -9,7 +9,9 @@
 #include <sqlite3.h>
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #define WAIT_MS 15000        /* for another program that is writing */
 
@@ -102,16 +104,51 @@ static const hs_db_driver driver = {
     .next = next, .reset = reset, .text = text, .integer = integer, .real = real, .blob = blob,
 };
 
+/* The path as a URI that says that nobody writes; NULL when memory ends. Freed by the caller. */
+static char *as_immutable(const char *path)
+{
+    static const char tail[] = "?immutable=1";
+    char *uri = malloc(sizeof "file:" + 3 * strlen(path) + sizeof tail), *to = uri;
+    if (!uri) return NULL;
+    to += sprintf(to, "file:");
+    for (; *path; path++)
+        to += sprintf(to, strchr("?#%", *path) ? "%%%02X" : "%c", (unsigned char)*path);
+    memcpy(to, tail, sizeof tail);
+    return uri;
+}
+
+/* WAL needs files beside the ledger even for reading. Where they cannot be made, a ledger at rest
+ * (all of it in its file: no log beside it) is opened as one that nobody writes. */
+static sqlite3 *open_where_nothing_can_be_made(sqlite3 *c, const char *path)
+{
+    int code = sqlite3_exec(c, "SELECT 1 FROM sqlite_master", NULL, NULL, NULL) & 0xFF;
+    char *log = sqlite3_mprintf("%s-wal", path), *uri = NULL;
+    sqlite3 *other = NULL;
+    bool shut = code == SQLITE_READONLY || code == SQLITE_CANTOPEN;
+    int flags = SQLITE_OPEN_READONLY | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_URI;
+    if (shut && log && access(path, R_OK) == 0 && access(log, F_OK) != 0) uri = as_immutable(path);
+    if (uri && sqlite3_open_v2(uri, &other, flags, NULL) != SQLITE_OK) {
+        sqlite3_close(other);
+        other = NULL;
+    }
+    free(uri);
+    sqlite3_free(log);
+    if (!other) return c;
+    sqlite3_close(c);
+    return other;
+}
+
 void hs_sqlite_open(hs_db *db, const char *path, bool make)
 {
     sqlite3 *c = NULL;
     int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | (make ? SQLITE_OPEN_CREATE : 0);
     int code = sqlite3_open_v2(path, &c, flags, NULL);
+    if (c && code == SQLITE_OK) sqlite3_busy_timeout(c, WAIT_MS);
+    if (c && code == SQLITE_OK) c = open_where_nothing_can_be_made(c, path);
     db->driver = &driver;
     db->connection = c;
     if (!c) hs_db_fail(db, HS_EMEMORY, "memory ended while the ledger was opened");
     else if (code != SQLITE_OK) fail(db);
-    else sqlite3_busy_timeout(c, WAIT_MS);
     hs_db_run(db, "PRAGMA foreign_keys=ON; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON; PRAGMA cache_size=-32768;"
                   "PRAGMA wal_autocheckpoint=8000; PRAGMA temp_store=MEMORY; PRAGMA mmap_size=1073741824;");
 }
