@@ -38,16 +38,27 @@ static bool is_dsn(const char *name)
            strstr(name, "dbname=") || strstr(name, "host=");
 }
 
+/* Where the value that a password has in a connection string of words ends: it may stand in
+ * apostrophes, and a backslash takes the meaning of what follows. */
+static const char *behind_value(const char *at)
+{
+    at += strspn(at, " =");
+    bool quoted = *at == '\'';
+    for (at += quoted; *at && (quoted ? *at != '\'' : !strchr(" &", *at)); at++)
+        if (*at == '\\' && at[1]) at++;
+    return at + (quoted && *at);
+}
+
 /* Keeps the password of a URI (user:password@) and of words (password=...) out of messages. */
 static void name_without_password(const char *name, char *out, size_t room)
 {
     const char *at = strchr(name, '@'), *slashes = strstr(name, "://");
     const char *colon = slashes && at && at > slashes ? strchr(slashes + 3, ':') : NULL;
-    const char *word = strstr(name, "password=");
+    const char *word = strstr(name, "password");
     if (is_dsn(name) && colon && colon < at)
         snprintf(out, room, "%.*s%s", (int)(colon - name), name, at);
     else if (is_dsn(name) && word)
-        snprintf(out, room, "%.*s%s", (int)(word - name), name, word + strcspn(word, " &"));
+        snprintf(out, room, "%.*s%s", (int)(word - name), name, behind_value(word + strlen("password")));
     else
         snprintf(out, room, "%s", name);
 }
