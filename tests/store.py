@@ -36,7 +36,8 @@ QUESTIONS = [
     ['find', 'Zoë'], ['find', 'zoe'], ['find', '"harbour'], ['find', 'a*', '--limit', '7'],
     ['find', '--speaker', 'rademar'], ['find', '--speaker', 'Rademar', '--oldest-first'], ['find', '--speaker', '%'],
     ['find', '--speaker', 'ivo rademar'], ['find', '--addressee', 'council'], ['find', '--via', 'courier'],
-    ['find', '--outlet', 'harbour post'], ['find', '--outlet', 'HARBOUR'], ['find', '--kind', 'direct'],
+    ['find', '--outlet', 'harbour post'], ['find', '--outlet', 'HARBOUR'], ['find', '--outlet', '"harbour"'],
+    ['find', '--outlet', '"harbour post"'], ['find', '--speaker', '"Ivo Rademar"'], ['find', '--kind', 'direct'],
     ['find', '--kind', 'mixed'], ['find', '--act', 'deny'], ['find', '--act', 'accuse', 'thing'], ['find', '--negated'],
     ['find', '--since', '2024-01-01'], ['find', '--until', '2023-06-30'],
     ['find', '--since', '2023-03-01', '--until', '2023-03-31'],
@@ -222,6 +223,23 @@ def check_refusals(hearsay, folder, quiet, inputs, tally):
     tally.check(not os.path.exists(os.path.join(folder, 'none.db')), 'asking made a ledger')
 
 
+def check_read_only(hearsay, folder, quiet, tally):
+    """What may only be read can be asked, and is not changed."""
+    if os.geteuid() != 0:                        # only root may become somebody else
+        return
+    shut = os.path.join(folder, 'shut 100%?')
+    os.mkdir(shut)
+    os.chmod(folder, 0o755)
+    program, ledger = shutil.copy(hearsay, shut), shutil.copy(quiet, shut)
+    os.chmod(program, 0o555)
+    os.chmod(ledger, 0o444)
+    os.chmod(shut, 0o555)
+    status, out, err = run(program, 'find', ledger, 'bridge', user='nobody', cwd='/')
+    tally.check((status, out, err) == run(hearsay, 'find', quiet, 'bridge'), f'read-only: {status} {err}')
+    status, out, err = run(program, 'forget', ledger, '--speaker', 'Mira Dorrek', user='nobody', cwd='/')
+    tally.check(status == 4 and 'may not be written' in err, f'forget in a read-only ledger: {status} {err}')
+
+
 def check_forget(hearsay, folder, dsn, tally):
     """A report, an outlet and a speaker leave no trace; `dsn` is an empty PostgreSQL ledger."""
     words = {'report': 'Zyx Marrowgate', 'outlet': 'Quillon Gazette', 'speaker': 'Ottoline Vask'}
@@ -271,6 +289,7 @@ def main():
         tally.check(status == 0 and out == f'{n} reports added\n', f'add: {status} {out}{err}')
         check_twice(hearsay, quiet, inputs, tally)
         check_refusals(hearsay, folder, quiet, inputs, tally)
+        check_read_only(hearsay, folder, quiet, tally)
         check_full_disk(hearsay, folder, inputs, tally)
         check_kills(hearsay, folder, inputs, quiet, tally)
         check_same_answers(hearsay, folder, inputs, changed, tally)
