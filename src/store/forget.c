@@ -100,17 +100,34 @@ static void store_redacted(hs_ledger *l, int64_t report, const hs_buffer *record
     hs_query_do(q);
 }
 
+enum { PIECE = 32 };
+
+/* A piece of the compressed record that was; not where the new one, which differs from it in the
+ * name alone, happens to hold the same bytes. */
+static void offer_piece(hs_ledger *l, int64_t report, const char *piece, hs_proof *proof)
+{
+    size_t n = 0;
+    hs_query *q = hs_db_query(l->db, "SELECT record FROM report WHERE id = ?");
+    hs_bind_int(q, 1, report);
+    const char *record = hs_query_next(q) ? hs_column_blob(q, 0, &n) : NULL;
+    bool same = false;
+    for (size_t i = 0; record && !same && i + PIECE <= n; i++) same = memcmp(record + i, piece, PIECE) == 0;
+    if (record && !same) hs_proof_offer(proof, piece, PIECE);
+    hs_query_end(q);
+}
+
 static void redact_report(hs_ledger *l, int64_t report, const char *name, const char *words, hs_proof *proof,
                           hs_forgotten *out)
 {
     hs_query *q = hs_db_query(l->db, "SELECT record, given FROM report WHERE id = ?");
-    char given[HS_GIVEN_SIZE] = "";
+    char given[HS_GIVEN_SIZE] = "", piece[PIECE];
     size_t n = 0, length = 0;
     uint64_t taken = 0;
     hs_buffer redacted = { 0 };
     hs_bind_int(q, 1, report);
     const void *bytes = hs_query_next(q) ? hs_column_blob(q, 0, &n) : NULL;
-    if (bytes && n > 96 && hs_db_path(l->db)) hs_proof_offer(proof, (const char *)bytes + n / 2, 32);
+    bool offers = bytes && n > 3 * PIECE && hs_db_path(l->db);
+    if (offers) memcpy(piece, (const char *)bytes + n / 2, PIECE);
     char *record = bytes ? hs_record_unpack(bytes, n, &length) : NULL;
     if (record) snprintf(given, sizeof given, "%s", hs_column_text(q, 1));   /* so that it is not read again */
     hs_query_end(q);
@@ -118,6 +135,7 @@ static void redact_report(hs_ledger *l, int64_t report, const char *name, const 
         hs_db_fail(l->db, HS_EIO, "report %lld cannot be changed: its record is damaged, or memory ended",
                    (long long)report);
     else store_redacted(l, report, &redacted, given);
+    if (offers && !hs_db_failed(l->db)) offer_piece(l, report, piece, proof);
     free(record);
     free(redacted.at);
     out->redacted++;
