@@ -241,6 +241,27 @@ def check_read_only(hearsay, folder, quiet, tally):
     tally.check(status == 4 and 'may not be written' in err, f'add to a read-only ledger: {status} {err}')
 
 
+def check_unreadable(hearsay, folder, quiet, tally):
+    """A ledger and a report that this user may not read, asked by a user who is not root."""
+    home = os.path.join(folder, 'unreadable')
+    os.mkdir(home)
+    program, ledger, report = (os.path.join(home, name) for name in ('hearsay', 'closed.db', 'closed.txt'))
+    shutil.copy(hearsay, program)
+    shutil.copy(quiet, ledger)
+    open(report, 'w').write('Tomas Veld said that the mill was closed.')
+    os.chmod(folder, 0o755)
+    for path in (ledger, report):
+        os.chmod(path, 0)
+    nobody = {'user': 65534, 'group': 65534, 'extra_groups': []} if os.geteuid() == 0 else {}
+    os.chmod(home, 0o777)
+    status, out, err = run(program, 'find', ledger, 'x', **nobody)
+    tally.check(status == 4 and ledger in err and 'may read' in err, f'a ledger that may not be read: {status} {err}')
+    new = os.path.join(home, 'new.db')
+    status, out, err = run(program, 'add', new, report, **nobody)
+    tally.check(status == 4 and report in err and out.startswith('0 reports added'),
+                f'a report that may not be read: {status} {out}{err}')
+
+
 def check_forget(hearsay, folder, dsn, tally):
     """A report, an outlet and a speaker leave no trace; `dsn` is an empty PostgreSQL ledger."""
     words = {'report': 'Zyx Marrowgate', 'outlet': 'Quillon Gazette', 'speaker': 'Ottoline Vask'}
@@ -291,6 +312,7 @@ def main():
         check_twice(hearsay, quiet, inputs, tally)
         check_refusals(hearsay, folder, quiet, inputs, tally)
         check_read_only(hearsay, folder, quiet, tally)
+        check_unreadable(hearsay, folder, quiet, tally)
         check_full_disk(hearsay, folder, inputs, tally)
         check_kills(hearsay, folder, inputs, quiet, tally)
         check_same_answers(hearsay, folder, inputs, changed, tally)
