@@ -15,7 +15,7 @@ from tally import Tally
 
 LAYERS = [['base'], ['model'], ['text'], ['token'], ['tag'], ['parse'], ['mention'], ['date'],
           ['attrib'], ['event'], ['read']]
-ALSO = {'pack': ['base', 'model'], 'export': [], 'store': [], 'serve': ['store'],
+ALSO = {'pack': ['base', 'model'], 'export': [], 'store': [], 'serve': ['store', 'export'],
         'cli': ['export', 'store', 'serve']}
 
 ranks = {layer: rank for rank, row in enumerate(LAYERS) for layer in row}

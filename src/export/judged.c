@@ -2,9 +2,13 @@
  * tests/ledgers/README.md, for measuring and training with.
  *
  * A report is gold when somebody accepted or corrected every statement that it has left; the
- * others are passed over. The speaker is listed under the one name that the record has.
+ * others are passed over. A speaker is listed under the name that the record has, and what else
+ * the report calls that one.
  */
+#include "export/judged.h"
 #include "export/writer.h"
+
+#include <string.h>
 
 static json_t *span_value(hs_span span)
 {
@@ -19,9 +23,31 @@ static json_t *spans_value(hs_spans spans)
     return list;
 }
 
+static bool is_listed(const json_t *list, const char *name)
+{
+    const json_t *known;
+    size_t i;
+    json_array_foreach(list, i, known)
+        if (strcmp(json_string_value(known), name) == 0) return true;
+    return false;
+}
+
+/* The name, and every mention that ends as the name does: "Tomas Veld", "Mr Veld". A description has no
+ * others. */
 static json_t *names_value(const hs_document *doc, uint32_t entity)
 {
-    return entity == HS_NONE ? json_null() : json_pack("[o]", hs_text_value(hs_party_name(doc, entity)));
+    if (entity == HS_NONE) return json_null();
+    const hs_entity *e = &doc->entities[entity];
+    const char *blank = strrchr(e->name, ' '), *last = blank ? blank + 1 : e->name;
+    json_t *list = json_pack("[o]", hs_text_value(e->name));
+    for (uint32_t i = 0; list && e->named && i < e->n_mentions; i++) {
+        json_t *said = hs_span_words(doc, doc->mentions[e->mentions[i]].span);
+        size_t n = json_string_length(said), n_last = strlen(last);
+        bool fits = said && n >= n_last && strcmp(json_string_value(said) + n - n_last, last) == 0;
+        if (!fits || is_listed(list, json_string_value(said))) json_decref(said);
+        else if (json_array_append_new(list, said) != 0) { json_decref(list); return NULL; }
+    }
+    return list;
 }
 
 static json_t *statement_value(const hs_document *doc, const hs_statement *s)
@@ -33,7 +59,7 @@ static json_t *statement_value(const hs_document *doc, const hs_statement *s)
         "content", spans_value(s->content),
         "speaker", names_value(doc, s->speaker), "named", named,
         "addressee", names_value(doc, s->addressee), "made", hs_text_value(s->made), "venue", span_value(s->venue),
-        "outlet", names_value(doc, s->outlet), "negated", s->negated);
+        "outlet", hs_text_value(hs_party_name(doc, s->outlet)), "negated", s->negated);
 }
 
 static json_t *segments_value(const hs_document *doc)
@@ -48,32 +74,34 @@ static json_t *segments_value(const hs_document *doc)
     return list;
 }
 
-static bool is_gold(const hs_report *report)
+bool hs_judged_whole(const hs_report *report)
 {
     uint32_t n = report->document->n_statements;
     for (uint32_t i = 0; i < n; i++) if (!report->verdicts || !report->verdicts[i]) return false;
     return n > 0;
 }
 
-static bool put(hs_export *e, const hs_report *report)
+bool hs_judged_write(const hs_report *report, FILE *out)
 {
     const hs_document *doc = report->document;
     json_t *statements = json_array();
     bool ok = statements != NULL;
-    if (!is_gold(report)) {
-        e->n_left_out += doc->n_statements;
-        json_decref(statements);
-        return true;
-    }
     for (uint32_t i = 0; i < doc->n_statements; i++)
         if (json_array_append_new(statements, statement_value(doc, &doc->statements[i])) != 0) ok = false;
     json_t *ledger = json_pack("{s:o,s:o,s:o,s:o,s:o,s:o,s:o,s:[]}", "id", hs_text_value(doc->id), "published",
         hs_day_value(doc->published), "outlet", hs_text_value(doc->outlet), "title", hs_text_value(doc->title),
         "text", json_stringn(doc->text, doc->n_text), "statements", statements, "segments", segments_value(doc),
         "positions");
-    if (ok) return hs_writer_dump(e->out, ledger, JSON_COMPACT);
+    if (ok) return hs_writer_dump(out, ledger, JSON_COMPACT);
     json_decref(ledger);
     return false;
+}
+
+static bool put(hs_export *e, const hs_report *report)
+{
+    if (hs_judged_whole(report)) return hs_judged_write(report, e->out);
+    e->n_left_out += report->document->n_statements;
+    return true;
 }
 
 const hs_writer hs_gold_writer = {
