@@ -28,7 +28,7 @@ static const char *const reasons[][2] = {
     { "role", "several bear the name; the role says which" },
     { "family", "a family name that nobody else bears" },
     { "short form", "letters that a report gives for the name" },
-    { "near", "several bear the name; this outlet named this one in those days" },
+    { "near", "several bear the name; in those days this one alone was named, by this outlet too" },
     { "doubtful", "several bear the name: it stands for itself" },
     { "alone", "no name of its own: never joined" },
     { "user", "a decision" },

@@ -47,7 +47,7 @@ typedef enum hs_naming_why {
     HS_WHY_ROLE,             /* several bear the name, and the role says which */
     HS_WHY_FAMILY,           /* a family name, which one only bears */
     HS_WHY_SHORT,            /* letters that a report gives for the whole name */
-    HS_WHY_NEAR,             /* several bear the name, of whom this outlet named one in these days */
+    HS_WHY_NEAR,             /* several bear the name, of whom one was named in these days, by this outlet too */
     HS_WHY_DOUBTFUL,         /* several could be meant: stands for itself */
     HS_WHY_ALONE,            /* no name of anybody's own: never joined across reports */
     HS_WHY_USER              /* a decision */

@@ -99,10 +99,25 @@ static bool goes_alone(const char *role)
     return false;
 }
 
+static bool has_trade(part p)
+{
+    const char *says = hs_list_find(hs_list_roles, p.at, p.n);
+    return says && *says && *says != '\n' && !hs_list_says(hs_list_roles, p.at, p.n, "empty");
+}
+
+/* How many words of a name are an office before it: "Brennick Mayor Tomas Wexley" has two. */
+static size_t office_before(const part *parts, size_t n)
+{
+    size_t office = 0;
+    for (size_t i = 0; i + 2 < n; i++)
+        if (has_trade(parts[i])) office = i + 1;
+    return office;
+}
+
 static bool make_person(hs_pool *pool, const char *name, char *words, hs_naming *out)
 {
     part parts[MOST_WORDS + 4];
-    size_t n = split(words, parts, MOST_WORDS), first = 0;
+    size_t n = split(words, parts, MOST_WORDS), first = office_before(parts, n);
     while (first + 1 < n && hs_list_says(hs_list_titles, parts[first].at, parts[first].n, "address")) first++;
     if (first == 0 && n > 1 && parts[0].n <= 3 && starts_with_initials(name)) {
         size_t more = parts[0].n - 1;
@@ -203,6 +218,24 @@ static const char *role_of(hs_pool *pool, const char *role)
     return join(pool, parts, kept);
 }
 
+/* The role, and the office that stands in the name. */
+static const char *whole_role(hs_pool *pool, const char *name, const char *words, const char *role)
+{
+    part parts[MOST_WORDS];
+    size_t n = split(words, parts, MOST_WORDS), office = office_before(parts, n), length = 0;
+    if (office == 0) return role_of(pool, role);
+    for (; office > 0 && name[length]; office--) {
+        length += strcspn(name + length, " ");
+        length += name[length] == ' ';
+    }
+    hs_buffer text = { 0 };
+    hs_buffer_put(&text, name, length);
+    hs_buffer_say(&text, role ? role : "");
+    const char *whole = text.failed ? NULL : role_of(pool, text.at);
+    free(text.at);
+    return whole;
+}
+
 /* ---- bodies, places, media ---------------------------------------------------------------------------- */
 
 /* Single letters side by side are one word: "u s" of "U.S." is "us". */
@@ -279,7 +312,7 @@ bool hs_naming_make(hs_pool *pool, const char *name, const char *type, const cha
     char *words = hs_words_of(name);
     bool ok = words != NULL;
     if (ok && *words && out->person) {
-        out->role = role_of(pool, role);
+        out->role = whole_role(pool, name, words, role);
         out->sex = sex_of(mentions, n);
         ok = out->role && make_person(pool, name, words, out);
     } else if (ok && *words) {

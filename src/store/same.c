@@ -33,11 +33,24 @@ static int rank(const char *type)
     return i;
 }
 
-/* Of equal namings the first in the alphabet is told, so that the order of reports does not
- * matter. */
+/* Of equal namings the shortest is told ("Tomas Wexley", not "Mayor Tomas Wexley"), of these the
+ * first in the alphabet, so that the order of reports does not matter. */
+static size_t characters(const char *text)
+{
+    size_t n = 0;
+    for (; *text; text++) n += ((unsigned char)*text & 0xC0) != 0x80;
+    return n;
+}
+
+static bool is_told(const char *name, const char *other)
+{
+    size_t n = characters(name), m = characters(other);
+    return n < m || (n == m && strcmp(name, other) < 0);
+}
+
 static void improve(hs_ledger *l, const row *r, const hs_parcel_entity *e, const char *name, const char *type)
 {
-    bool first = strcmp(e->name, name) < 0, finer = rank(e->type) < rank(type);
+    bool first = is_told(e->name, name), finer = rank(e->type) < rank(type);
     if (!first && !finer) return;
     hs_query *q = hs_db_query(l->db, "UPDATE naming SET name = ?, type = ? WHERE id = ?");
     hs_bind_text(q, 1, first ? e->name : name);
@@ -62,7 +75,7 @@ static row find_row(hs_ledger *l, const hs_parcel_entity *e, int64_t tag)
     r.id = hs_column_int(q, 0);
     r.entity = hs_column_int(q, 1);
     snprintf(r.why, sizeof r.why, "%s", hs_column_text(q, 2));
-    bool better = strcmp(e->name, hs_column_text(q, 3)) < 0 || rank(e->type) < rank(hs_column_text(q, 4));
+    bool better = is_told(e->name, hs_column_text(q, 3)) || rank(e->type) < rank(hs_column_text(q, 4));
     char *name = better ? strdup(hs_column_text(q, 3)) : NULL, *type = better ? strdup(hs_column_text(q, 4)) : NULL;
     hs_query_end(q);
     if (name && type) improve(l, &r, e, name, type);
@@ -233,6 +246,16 @@ static bool is_decided(hs_ledger *l, int64_t naming)
     return hs_ledger_one(q) != 0;
 }
 
+/* The name and the type that are told, of the reports that are left. */
+static void tell_again(hs_ledger *l, int64_t naming)
+{
+    hs_ledger_do(l, "UPDATE naming SET name = coalesce((SELECT x.name FROM report_entity x WHERE x.naming = naming.id "
+                    "ORDER BY length(x.name), x.name LIMIT 1), name), "
+                    "type = coalesce((SELECT x.type FROM report_entity x WHERE x.naming = naming.id ORDER BY CASE x.type "
+                    "WHEN 'person' THEN 0 WHEN 'medium' THEN 1 WHEN 'organization' THEN 2 WHEN 'group' THEN 3 "
+                    "WHEN 'place' THEN 4 ELSE 5 END LIMIT 1), type) WHERE id = ?", naming);
+}
+
 static void sweep_naming(hs_ledger *l, int64_t naming, bool decisions)
 {
     char *family = NULL, *initial = NULL;
@@ -252,6 +275,8 @@ static void sweep_naming(hs_ledger *l, int64_t naming, bool decisions)
         if (entity) hs_same_tidy(l, entity);
         l->changes++;
     }
+    if (used) tell_again(l, naming);
+    if (used && entity) hs_same_tidy(l, entity);
     if (family && initial) hs_same_regroup(l, person, family, initial);
     if (family && person) hs_same_settle_family(l, family);
     free(family);

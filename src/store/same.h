@@ -27,8 +27,8 @@ void hs_same_forget(hs_ledger *ledger);
 
 /* Says again which namings of the family are who. `initial` is the one that changed. */
 void hs_same_regroup(hs_ledger *ledger, bool person, const char *family, const char *initial);
-/* Decides again what is in doubt among those of the family that were named in a report of this
- * outlet and time. */
+/* Decides again what is in doubt among those of the family that were named in the days of this
+ * report. */
 void hs_same_look_near(hs_ledger *ledger, int64_t report, const char *family);
 
 /* Puts an entity of a report whose naming is in doubt where it belongs: with the only one of its

@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { DAYS_NEAR = 7, MOST_BEARERS = HS_MOST_ATOMS };
+enum { DAYS_NEAR = 3, MOST_BEARERS = HS_MOST_ATOMS };
 
 /* ---- namings in memory ---------------------------------------------------------------------------- */
 
@@ -232,8 +232,7 @@ static void regroup_body(hs_ledger *l, const char *words)
     int64_t naming = hs_ledger_one(q), entity = whole ? entity_of_words(l, whole) : 0;
     bool is_short = entity != 0;
     if (naming && !is_short) {
-        q = hs_db_query(l->db, "SELECT a.entity FROM naming a WHERE a.id = ? AND NOT EXISTS (SELECT 1 FROM naming b "
-                               "WHERE b.entity = a.entity AND b.words <> a.words AND b.tag = 0)");
+        q = hs_db_query(l->db, "SELECT entity FROM naming WHERE id = ? AND why <> 'short form'");
         hs_bind_int(q, 1, naming);
         entity = hs_ledger_one(q);
         if (!entity) entity = entity_for(l, naming);
@@ -309,21 +308,21 @@ static bool days_around(const char *day, char from[16], char to[16])
     return true;
 }
 
-/* The only one of this name in this outlet's reports of these days, or 0. CROSS JOIN tells SQLite to
- * begin with these few reports, and not with everybody of that name. */
+/* The only one of this name in any report of these days, where this outlet has one; or 0. CROSS JOIN
+ * tells SQLite to begin with these few reports, and not with everybody of that name. */
 static int64_t find_near(hs_ledger *l, const doubt *d)
 {
     char from[16], to[16];
     int64_t found = 0;
-    bool several = false;
+    bool several = false, here = false;
     if (!*d->outlet || !days_around(d->published, from, to)) return 0;
     hs_query *q = hs_db_query(l->db,
-        "SELECT n.words, n.role, n.sex, n.entity FROM report r CROSS JOIN report_entity x CROSS JOIN naming n "
-        "WHERE x.report = r.id AND n.id = x.naming AND r.published >= ? AND r.published <= ? AND r.outlet_words = ? "
+        "SELECT n.words, n.role, n.sex, n.entity, r.outlet_words FROM report r CROSS JOIN report_entity x "
+        "CROSS JOIN naming n WHERE x.report = r.id AND n.id = x.naming AND r.published >= ? AND r.published <= ? "
         "AND n.family = ? AND n.person = 1 AND n.initial > '' AND n.tag = 0 "
         "AND n.entity IS NOT NULL");
-    const char *texts[] = { from, to, d->outlet, d->family };
-    for (int i = 0; i < 4; i++) hs_bind_text(q, i + 1, texts[i]);
+    const char *texts[] = { from, to, d->family };
+    for (int i = 0; i < 3; i++) hs_bind_text(q, i + 1, texts[i]);
     while (hs_query_next(q)) {
         hs_atom mine = { .words = d->words, .role = d->role, .sex = d->sex };
         hs_atom other = { .words = hs_column_text(q, 0), .role = hs_column_text(q, 1), .sex = hs_column_text(q, 2) };
@@ -332,8 +331,9 @@ static int64_t find_near(hs_ledger *l, const doubt *d)
         if (!fits || hs_atoms_conflict(&mine, &other)) continue;
         several |= found && found != hs_column_int(q, 3);
         found = hs_column_int(q, 3);
+        here |= strcmp(hs_column_text(q, 4), d->outlet) == 0;
     }
-    return several ? 0 : found;
+    return several || !here ? 0 : found;
 }
 
 /* Is the entity this report's own? Those of namings are not. */
@@ -377,12 +377,10 @@ void hs_same_look_near(hs_ledger *l, int64_t report, const char *family)
     if (!dated) return;
     q = hs_db_query(l->db, "SELECT x.id FROM report r CROSS JOIN report_entity x CROSS JOIN naming n "
                            "WHERE x.report = r.id AND n.id = x.naming AND r.published >= ? AND r.published <= ? "
-                           "AND r.outlet_words = (SELECT outlet_words FROM report WHERE id = ?) "
                            "AND n.family = ? AND n.person = 1 AND n.entity IS NULL");
     hs_bind_text(q, 1, from);
     hs_bind_text(q, 2, to);
-    hs_bind_int(q, 3, report);
-    hs_bind_text(q, 4, family);
+    hs_bind_text(q, 3, family);
     int64_t *list = hs_same_list(l, q, &n);
     for (size_t i = 0; i < n; i++) hs_same_settle_open(l, list[i]);
     free(list);

@@ -250,7 +250,7 @@ double hs_saying_distance(const char *a, bool a_direct, const char *b, bool b_di
     return way;
 }
 
-double hs_saying_limit(bool both_direct, bool by_speaker) { return !both_direct ? 0.10 : by_speaker ? 0.25 : 0.12; }
+double hs_saying_limit(bool both_direct, bool by_speaker) { return !both_direct ? 0.07 : by_speaker ? 0.25 : 0.12; }
 
 /* ---- what differs ---------------------------------------------------------------------------------------------- */
 

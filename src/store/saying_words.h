@@ -4,7 +4,7 @@
  * Two ways lead to a saying:
  *   speaker  the same speaker (family name, or a body's name), published at most HS_SAYING_DAYS
  *            apart: direct quotations that differ in at most 25 % of their weight, or where one
- *            holds the other so; indirect ones that differ in at most 10 %, with the same
+ *            holds the other so; indirect ones that differ in at most 7 %, with the same
  *            figures, names and negations.
  *   words    direct quotations of eight words and more, whoever is said to have said them and
  *            whenever: at most 12 %.
