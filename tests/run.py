@@ -51,6 +51,7 @@ SUITES = {
     'invariance': f'python3 tests/invariance.py {RELEASE}',
     'property': f'python3 tests/property.py {RELEASE} {DEV} build/clang/hearsay',
     'store': f'python3 tests/store.py {RELEASE}',
+    'same': f'python3 tests/same.py {RELEASE}',
     'fuzz': 'python3 tests/fuzz.py build/dev build/release',
     'oom': 'build/dev/test_oom',
     'layers': 'python3 tools/layers.py',

@@ -269,7 +269,8 @@ static int64_t look_by_speaker(hs_ledger *l, const node *new, nodes *near)
 {
     int64_t same = 0;
     if (!new->print.handle) return 0;
-    hs_query *q = hs_db_query(l->db, "SELECT " NODE "FROM variant v WHERE v.handle = ? AND v.day >= ? AND v.day <= ?");
+    hs_query *q = hs_db_query(l->db, "SELECT " NODE "FROM variant v WHERE v.handle = ? AND v.day >= ? AND v.day <= ? "
+                                     "ORDER BY v.id");
     hs_bind_int(q, 1, new->print.handle);
     hs_bind_int(q, 2, new->day - HS_SAYING_DAYS);
     hs_bind_int(q, 3, new->day + HS_SAYING_DAYS);
@@ -288,7 +289,8 @@ static int64_t look_by_speaker(hs_ledger *l, const node *new, nodes *near)
 static int64_t look_by_key(hs_ledger *l, const node *new, int64_t key, nodes *near, int64_t *equal)
 {
     int64_t same = 0;
-    hs_query *q = hs_db_query(l->db, "SELECT " NODE "FROM trace t JOIN variant v ON v.id = t.variant WHERE t.key = ?");
+    hs_query *q = hs_db_query(l->db, "SELECT " NODE "FROM trace t JOIN variant v ON v.id = t.variant WHERE t.key = ? "
+                                     "ORDER BY v.id");
     hs_bind_int(q, 1, key);
     while (!same && hs_query_next(q)) {
         node old = node_of(q);

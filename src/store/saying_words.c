@@ -57,7 +57,8 @@ static size_t add_words(const char *raw, size_t length, token *out, size_t n, hs
         for (size_t i = 0; i < k; i++) figure |= at[i] >= '0' && at[i] <= '9';
         bool hard = figure || (listed ? hs_list_says(hs_list_light, at, k, "hard") : name);
         bool light = listed && !hard;
-        if (k > 0) out[n++] = (token){ hash_of(at, k), hard ? 2 : light ? 0.5 : 1, hard, light };
+        bool short_not = k == 1 && *at == 't';           /* of "won't" */
+        if (k > 0) out[n++] = (token){ short_not ? hash_of("not", 3) : hash_of(at, k), hard ? 2 : light ? 0.5 : 1, hard, light };
         at += k + 1;
     }
     return n;
@@ -209,6 +210,13 @@ static double least3(double a, double b, double c)
     return d < c ? d : c;
 }
 
+/* One word for another: of two that are grammar's, half of what either weighs. */
+static double change_of(const token *a, const token *b)
+{
+    if (a->light && b->light) return a->weight / 2;
+    return a->weight > b->weight ? a->weight : b->weight;
+}
+
 /* Sellers: row by row over the shorter text; it may begin and end anywhere in the longer. */
 static double edits(const token *a, size_t n, const token *b, size_t m)
 {
@@ -217,7 +225,7 @@ static double edits(const token *a, size_t n, const token *b, size_t m)
         double corner = row[0];
         row[0] += a[i].weight;
         for (size_t k = 0; k < m; k++) {
-            double change = a[i].hash == b[k].hash ? 0 : a[i].weight > b[k].weight ? a[i].weight : b[k].weight;
+            double change = a[i].hash == b[k].hash ? 0 : change_of(&a[i], &b[k]);
             double next = least3(corner + change, row[k + 1] + a[i].weight, row[k] + b[k].weight);
             corner = row[k + 1];
             row[k + 1] = next;
