@@ -68,8 +68,8 @@ class Ledger:
                           'WHERE x.entity <> s.speaker')[0][0]
         sayings = self.rows('SELECT count(*) FROM statement s LEFT JOIN variant v ON v.id = s.variant '
                             'WHERE s.saying IS NOT v.saying')[0][0]
-        empty = self.rows('SELECT count(*) FROM entity e WHERE NOT EXISTS (SELECT 1 FROM report_entity x WHERE x.entity '
-                          '= e.id) AND NOT EXISTS (SELECT 1 FROM naming n WHERE n.entity = e.id)')[0][0]
+        empty = self.rows('SELECT count(*) FROM entity e WHERE NOT EXISTS (SELECT 1 FROM report_entity x '
+                          'WHERE x.entity = e.id) AND NOT EXISTS (SELECT 1 FROM naming n WHERE n.entity = e.id)')[0][0]
         return wrong == 0 and sayings == 0 and empty == 0 and self.rows('PRAGMA foreign_key_check') == []
 
 
@@ -103,7 +103,8 @@ def measure(ledger, people, sayings, tally):
     who, said = read_groups(ledger, people, sayings)
     tally.check(len(who) > 0.95 * len(people), f'{len(who)} of {len(people)} statements were read')
     tally.check(len(said) > 0.95 * len(sayings), f'{len(said)} of {len(sayings)} sayings were read')
-    lines = ['| joined | pairs | truly one | joined | of these right | precision | recall |', '|---|---|---|---|---|---|---|']
+    lines = ['| joined | pairs | truly one | joined | of these right | precision | recall |',
+             '|---|---|---|---|---|---|---|']
     figures = []
     for name, found, truth in ('speakers', who, people), ('sayings', said, sayings):
         right, joined, true = pairs(found, truth)
@@ -148,12 +149,14 @@ def check_unnamed(ledger, tally):
 
 def check_namesakes(ledger, tally):
     for name, families in ('Lena Taal', 2), ('Tomas Wexley', 2):
-        found = ledger.rows('SELECT count(DISTINCT entity) FROM report_entity WHERE name = ? AND role IS NOT NULL', name)
+        found = ledger.rows('SELECT count(DISTINCT entity) FROM report_entity WHERE name = ? '
+                            'AND role IS NOT NULL', name)
         tally.check(found[0][0] == families, f'{name}: {found[0][0]} people')
 
 
 def number_of(ledger, name):
-    return ledger.rows('SELECT entity, count(*) FROM report_entity WHERE name = ? GROUP BY 1 ORDER BY 2 DESC', name)[0][0]
+    return ledger.rows('SELECT entity, count(*) FROM report_entity WHERE name = ? GROUP BY 1 '
+                       'ORDER BY 2 DESC', name)[0][0]
 
 
 def speaker_of(ledger, report, name):
@@ -179,7 +182,8 @@ def check_entity_decisions(hearsay, folder, made, tally):
                 'what was split is still there')
     decided = ledger.state()
     ledger.add(made[:half], '--again')
-    tally.check({v for _, v in ledger.state()[0]} == {v for _, v in decided[0]}, 'decisions did not outlive a new reading')
+    tally.check({v for _, v in ledger.state()[0]} == {v for _, v in decided[0]},
+                'decisions did not outlive a new reading')
     ledger.add(made[half:])
     tally.check(ledger.is_whole(), 'not whole after more reports')
     tally.check(number_of(ledger, 'Petra Oskarson') == number_of(ledger, 'Ismar Hanieh'), 'merge lost by more reports')

@@ -50,7 +50,8 @@ QUESTIONS = [
     ['who', '--outlet', 'meridian', '--to', 'table'], ['who', '--limit', '3', '--offset', '2'],
     ['timeline'], ['timeline', 'bridge', '--to', 'csv'], ['timeline', '--speaker', 'niels', '--to', 'table'],
     ['timeline', '--limit', '4', '--offset', '4'], ['find', '!?'],
-    ['entity', 'dorrek'], ['entity', 'Veld', '--to', 'csv'], ['entity', 'council', '--limit', '5'], ['entity', 'nobody'],
+    ['entity', 'dorrek'], ['entity', 'Veld', '--to', 'csv'], ['entity', 'council', '--limit', '5'],
+    ['entity', 'nobody'],
     ['sayings'], ['sayings', '--limit', '5', '--to', 'table'], ['sayings', 'bridge', '--to', 'csv'],
     ['sayings', '--kind', 'indirect'],
 ]

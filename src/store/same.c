@@ -251,9 +251,9 @@ static void tell_again(hs_ledger *l, int64_t naming)
 {
     hs_ledger_do(l, "UPDATE naming SET name = coalesce((SELECT x.name FROM report_entity x WHERE x.naming = naming.id "
                     "ORDER BY length(x.name), x.name LIMIT 1), name), "
-                    "type = coalesce((SELECT x.type FROM report_entity x WHERE x.naming = naming.id ORDER BY CASE x.type "
-                    "WHEN 'person' THEN 0 WHEN 'medium' THEN 1 WHEN 'organization' THEN 2 WHEN 'group' THEN 3 "
-                    "WHEN 'place' THEN 4 ELSE 5 END LIMIT 1), type) WHERE id = ?", naming);
+                    "type = coalesce((SELECT x.type FROM report_entity x WHERE x.naming = naming.id "
+                    "ORDER BY CASE x.type WHEN 'person' THEN 0 WHEN 'medium' THEN 1 WHEN 'organization' THEN 2 "
+                    "WHEN 'group' THEN 3 WHEN 'place' THEN 4 ELSE 5 END LIMIT 1), type) WHERE id = ?", naming);
 }
 
 static void sweep_naming(hs_ledger *l, int64_t naming, bool decisions)

@@ -6,6 +6,7 @@
 
 #include "store/same.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -131,29 +132,50 @@ static int64_t saying_for(hs_ledger *l, int64_t variant)
     return saying;
 }
 
+/* The statements of a variant that was just made are stored later, with their saying. */
+static void set_new(hs_ledger *l, int64_t variant, int64_t saying)
+{
+    hs_query *q = hs_db_query(l->db, "UPDATE variant SET saying = ? WHERE id = ?");
+    hs_bind_int(q, 1, saying);
+    hs_bind_int(q, 2, variant);
+    hs_query_do(q);
+}
+
+static int64_t merge(hs_ledger *l, int64_t a, int64_t b)
+{
+    int64_t from = a < b ? b : a, into = a < b ? a : b;
+    static const char *const sql[] = { "UPDATE variant SET saying = ? WHERE saying = ?",
+                                       "UPDATE statement SET saying = ? WHERE saying = ?" };
+    for (int i = 0; i < 2; i++) {
+        hs_query *q = hs_db_query(l->db, sql[i]);
+        hs_bind_int(q, 1, into);
+        hs_bind_int(q, 2, from);
+        hs_query_do(q);
+    }
+    hs_ledger_do(l, "DELETE FROM saying WHERE id = ?", from);
+    uncount(l, into);
+    return into;
+}
+
 int64_t hs_saying_join(hs_ledger *l, int64_t variant, int64_t other)
 {
     int64_t a = saying_of(l, variant), b = saying_of(l, other);
-    if (a && a == b) return a;
-    if (!a && !b) a = new_saying(l);
-    if (a && b) {
-        int64_t from = a < b ? b : a, into = a < b ? a : b;
-        static const char *const sql[] = { "UPDATE variant SET saying = ? WHERE saying = ?",
-                                           "UPDATE statement SET saying = ? WHERE saying = ?" };
-        for (int i = 0; i < 2; i++) {
-            hs_query *q = hs_db_query(l->db, sql[i]);
-            hs_bind_int(q, 1, into);
-            hs_bind_int(q, 2, from);
-            hs_query_do(q);
-        }
-        hs_ledger_do(l, "DELETE FROM saying WHERE id = ?", from);
-        uncount(l, into);
-        return into;
-    }
-    int64_t both = a ? a : b;
-    if (saying_of(l, variant) != both) { set_saying(l, variant, both); uncount(l, both); }
-    if (saying_of(l, other) != both) set_saying(l, other, both);
+    if (a && b) return a == b ? a : merge(l, a, b);
+    int64_t both = a ? a : b ? b : new_saying(l);
+    uncount(l, both);
+    if (!a) set_saying(l, variant, both);
+    if (!b) set_saying(l, other, both);
     return both;
+}
+
+/* Joins a new variant, which has the saying `has` or 0, with an old one. */
+static int64_t join_new(hs_ledger *l, int64_t new, int64_t has, int64_t old)
+{
+    int64_t saying = saying_for(l, old);
+    if (has == saying) return has;
+    if (has) return merge(l, has, saying);
+    set_new(l, new, saying);
+    return saying;
 }
 
 /* ---- counts -------------------------------------------------------------------------------------------- */
@@ -165,28 +187,51 @@ static void dissolve(hs_ledger *l, int64_t saying)
     hs_ledger_do(l, "DELETE FROM saying WHERE id = ?", saying);
 }
 
+/* What stands of a saying: one walk over its statements, in the order in which they came. */
+typedef struct tally { int64_t all, statements, reports, first; char first_day[16], last_day[16]; } tally;
+
+static tally tally_of(hs_ledger *l, int64_t saying)
+{
+    tally t = { .first = 0 };
+    int64_t last = 0;
+    hs_query *q = hs_db_query(l->db, "SELECT s.id, s.report, s.standing, r.published FROM statement s "
+                                     "JOIN report r ON r.id = s.report WHERE s.saying = ? "
+                                     "ORDER BY CASE WHEN r.published = '' THEN 1 ELSE 0 END, r.published, r.key, "
+                                     "r.version, s.place");
+    hs_bind_int(q, 1, saying);
+    while (hs_query_next(q)) {
+        const char *day = hs_column_text(q, 3);
+        t.all++;
+        if (!hs_column_int(q, 2)) continue;
+        if (t.statements++ == 0) {
+            t.first = hs_column_int(q, 0);
+            snprintf(t.first_day, sizeof t.first_day, "%s", day);
+        }
+        t.reports += hs_column_int(q, 1) != last;
+        last = hs_column_int(q, 1);
+        if (*day) snprintf(t.last_day, sizeof t.last_day, "%s", day);
+    }
+    return t;
+}
+
 void hs_saying_recount(hs_ledger *l, int64_t saying)
 {
-    if (number_of(l, "SELECT count(*) FROM (SELECT 1 FROM statement WHERE saying = ? LIMIT 2) x", saying) < 2 &&
-        !number_of(l, "SELECT count(*) FROM variant v JOIN saying_decision d ON d.variant = v.id OR d.other = v.id "
-                      "WHERE v.saying = ?", saying)) {
+    tally t = tally_of(l, saying);
+    if (t.all < 2 && !number_of(l, "SELECT count(*) FROM variant v JOIN saying_decision d ON d.variant = v.id "
+                                   "OR d.other = v.id WHERE v.saying = ?", saying)) {
         dissolve(l, saying);
         return;
     }
-    static const char sql[] =
-        "UPDATE saying SET "
-        "statements = (SELECT count(*) FROM statement s WHERE s.saying = saying.id AND s.standing = 1), "
-        "reports = (SELECT count(DISTINCT s.report) FROM statement s WHERE s.saying = saying.id AND s.standing = 1), "
-        "first_day = coalesce((SELECT min(nullif(r.published, '')) FROM statement s JOIN report r ON r.id = s.report "
-        "WHERE s.saying = saying.id AND s.standing = 1), ''), "
-        "last_day = coalesce((SELECT max(r.published) FROM statement s JOIN report r ON r.id = s.report "
-        "WHERE s.saying = saying.id AND s.standing = 1), ''), "
-        "first = coalesce((SELECT s.id FROM statement s JOIN report r ON r.id = s.report "
-        "WHERE s.saying = saying.id AND s.standing = 1 "
-        "ORDER BY CASE WHEN r.published = '' THEN 1 ELSE 0 END, r.published, r.key, s.place LIMIT 1), 0) WHERE id = ?";
-    hs_ledger_do(l, sql, saying);
-    hs_ledger_do(l, "UPDATE saying SET words = coalesce((SELECT s.content FROM statement s "
-                    "WHERE s.id = saying.first), '') WHERE id = ?", saying);
+    hs_query *q = hs_db_query(l->db, "UPDATE saying SET statements = ?, reports = ?, first = ?, first_day = ?, "
+                                     "last_day = ?, words = coalesce((SELECT s.content FROM statement s "
+                                     "WHERE s.id = ?), '') WHERE id = ?");
+    const int64_t numbers[] = { t.statements, t.reports, t.first };
+    for (int i = 0; i < 3; i++) hs_bind_int(q, i + 1, numbers[i]);
+    hs_bind_text(q, 4, t.first_day);
+    hs_bind_text(q, 5, t.last_day);
+    hs_bind_int(q, 6, t.first);
+    hs_bind_int(q, 7, saying);
+    hs_query_do(q);
 }
 
 static int64_t *sayings_of(hs_ledger *l, int64_t report, size_t *n)
@@ -299,7 +344,7 @@ static int64_t look_by_key(hs_ledger *l, const node *new, int64_t key, nodes *ne
         if (equal_words && old.day == new->day && old.print.handle == new->print.handle &&
             old.print.who == new->print.who)
             same = old.id;
-        if (equal_words && equal) *equal = old.id;
+        if (equal_words && equal && !*equal) *equal = old.id;
         if (equal_words && equal && new->print.handle) break;    /* the same one is among the speaker's */
         if (!equal_words && near && hs_prints_near(&old.print, &new->print)) add_node(l, near, &old);
     }
@@ -332,14 +377,14 @@ static void put_variant(hs_ledger *l, const node *n, bool holds)
 }
 
 /* Joins a new variant with those it is like. */
-static int64_t join_near(hs_ledger *l, const node *new, const char *text, const nodes *near, size_t by_speaker)
+static int64_t join_near(hs_ledger *l, const node *new, int64_t saying, const char *text, const nodes *near,
+                         size_t by_speaker)
 {
-    int64_t saying = 0;
     for (size_t i = 0; i < near->n && !hs_db_failed(l->db); i++) {
         const node *old = &near->at[i];
-        if (saying && saying_of(l, old->id) == saying) continue;
+        if (saying && (old->saying == saying || saying_of(l, old->id) == saying)) continue;
         char *other = text_of(l, old->id);
-        if (other && alike(new, text, old, other, i >= by_speaker)) saying = hs_saying_join(l, old->id, new->id);
+        if (other && alike(new, text, old, other, i >= by_speaker)) saying = join_new(l, new->id, saying, old->id);
         free(other);
     }
     return saying;
@@ -362,18 +407,15 @@ static hs_carried place(hs_ledger *l, node new, const char *content, const char 
     }
     new.id = hs_ledger_number(l);
     put_variant(l, &new, !equal);
-    if (equal) saying = hs_saying_join(l, equal, new.id);
+    if (equal) saying = join_new(l, new.id, 0, equal);
     char *text = near.n > 0 ? hs_saying_text(content, kind, &direct) : NULL;
-    if (text) {
-        int64_t found = join_near(l, &new, text, &near, by_speaker);
-        if (found) saying = found;
-    }
+    if (text) saying = join_near(l, &new, saying, text, &near, by_speaker);
     if (!saying && new.tag) {                            /* one decision's statements are one saying */
         hs_query *q = hs_db_query(l->db, "SELECT id FROM variant WHERE tag = ? AND id <> ? LIMIT 1");
         hs_bind_int(q, 1, new.tag);
         hs_bind_int(q, 2, new.id);
         int64_t other = hs_ledger_one(q);
-        if (other) saying = hs_saying_join(l, other, new.id);
+        if (other) saying = join_new(l, new.id, 0, other);
     }
     free(text);
     free(near.at);

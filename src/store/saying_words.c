@@ -58,7 +58,8 @@ static size_t add_words(const char *raw, size_t length, token *out, size_t n, hs
         bool hard = figure || (listed ? hs_list_says(hs_list_light, at, k, "hard") : name);
         bool light = listed && !hard;
         bool short_not = k == 1 && *at == 't';           /* of "won't" */
-        if (k > 0) out[n++] = (token){ short_not ? hash_of("not", 3) : hash_of(at, k), hard ? 2 : light ? 0.5 : 1, hard, light };
+        uint64_t hash = short_not ? hash_of("not", 3) : hash_of(at, k);
+        if (k > 0) out[n++] = (token){ hash, hard ? 2 : light ? 0.5 : 1, hard, light };
         at += k + 1;
     }
     return n;

@@ -8,8 +8,9 @@
  *            figures, names and negations.
  *   words    direct quotations of eight words and more, whoever is said to have said them and
  *            whenever: at most 12 %.
- * Weight is a half for words of grammar (data/light.txt; a quarter where one stands for another), two for figures, names and negations, and
- * one for others. The limits were chosen on made pairs (tools/measure_same.py).
+ * Weight is a half for words of grammar (data/light.txt; a quarter where one stands for another),
+ * two for figures, names and negations, and one for others. The limits were chosen on made pairs
+ * (tests/same.py).
  */
 #ifndef HS_STORE_SAYING_WORDS_H
 #define HS_STORE_SAYING_WORDS_H
