@@ -63,14 +63,18 @@ class Ledger:
         return ({(names[e], frozenset(v)) for e, v in people.items()}, why, set(map(frozenset, said.values())))
 
     def is_whole(self):
-        """Do statements and relays follow the entities of their report, and nothing point nowhere?"""
+        """Do statements follow the entities of their report, are counts right, does all point somewhere?"""
         wrong = self.rows('SELECT count(*) FROM statement s JOIN report_entity x ON x.id = s.speaker_as '
                           'WHERE x.entity <> s.speaker')[0][0]
         sayings = self.rows('SELECT count(*) FROM statement s LEFT JOIN variant v ON v.id = s.variant '
                             'WHERE s.saying IS NOT v.saying')[0][0]
         empty = self.rows('SELECT count(*) FROM entity e WHERE NOT EXISTS (SELECT 1 FROM report_entity x '
                           'WHERE x.entity = e.id) AND NOT EXISTS (SELECT 1 FROM naming n WHERE n.entity = e.id)')[0][0]
-        return wrong == 0 and sayings == 0 and empty == 0 and self.rows('PRAGMA foreign_key_check') == []
+        counted = self.rows(
+            'SELECT count(*) FROM saying y WHERE (y.statements, y.reports, y.first_day, y.last_day) <> (SELECT '
+            'count(*), count(DISTINCT s.report), min(r.published), max(r.published) FROM statement s JOIN report r '
+            'ON r.id = s.report WHERE s.saying = y.id AND s.standing = 1)')[0][0]
+        return wrong == 0 and sayings == 0 and counted == 0 and empty == 0 and self.rows('PRAGMA foreign_key_check') == []
 
 
 def pairs(found, truth):
