@@ -74,7 +74,7 @@ class Ledger:
             'SELECT count(*) FROM saying y WHERE (y.statements, y.reports, y.first_day, y.last_day) <> (SELECT '
             'count(*), count(DISTINCT s.report), min(r.published), max(r.published) FROM statement s JOIN report r '
             'ON r.id = s.report WHERE s.saying = y.id AND s.standing = 1)')[0][0]
-        return wrong == 0 and sayings == 0 and counted == 0 and empty == 0 and self.rows('PRAGMA foreign_key_check') == []
+        return wrong == sayings == counted == empty == 0 and self.rows('PRAGMA foreign_key_check') == []
 
 
 def pairs(found, truth):
